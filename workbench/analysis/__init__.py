@@ -1,0 +1,1 @@
+"""What the figures say: shares, effects and bridges, as pure functions."""

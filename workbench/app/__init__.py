@@ -1,0 +1,1 @@
+"""Puts the layers together and starts the program."""

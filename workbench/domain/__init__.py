@@ -1,0 +1,1 @@
+"""The values the office talks about; standard library only, no I/O."""

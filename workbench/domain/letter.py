@@ -1,0 +1,198 @@
+"""A letter as values: blocks whose every number refers to a fact."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from workbench.domain.finding import LetterKind
+
+
+class BlockKind(StrEnum):
+    """What sort of statement a block makes (Woo 5.2; `domain.md` 9.9)."""
+
+    FACT = "feit"
+    FORECAST = "prognose"
+    ALTERNATIVE = "alternatief"
+    CONSEQUENCE = "gevolg"
+    VIEW = "opvatting"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Span:
+    """A piece of running text.
+
+    Attributes:
+        fact: Key of the fact this text shows; empty for plain words.
+    """
+
+    text: str
+    fact: str = ""
+    is_bold: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Heading:
+    """A heading in the body; level 1 is the subject and stands in the letterhead."""
+
+    key: str
+    text: str
+    level: int = 2
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paragraph:
+    """Running text, generated or the advisor's own.
+
+    Attributes:
+        rule: Key of the rule the sentence rests on; empty when none.
+        is_own: Typed by the advisor; survives every regeneration.
+    """
+
+    key: str
+    spans: tuple[Span, ...]
+    kind: BlockKind = BlockKind.FACT
+    rule: str = ""
+    is_own: bool = False
+
+    @property
+    def text(self) -> str:
+        return "".join(span.text for span in self.spans)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listing:
+    """A numbered or bulleted list of paragraphs."""
+
+    key: str
+    items: tuple[Paragraph, ...]
+    is_numbered: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TableBlock:
+    """A table with one header row; the first column heads its rows.
+
+    Attributes:
+        is_number: Per column, whether it is right-aligned.
+        has_total: Whether the last row is a total.
+    """
+
+    key: str
+    title: str
+    header: tuple[str, ...]
+    rows: tuple[tuple[Span, ...], ...]
+    is_number: tuple[bool, ...]
+    note: str = ""
+    has_total: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FigureBlock:
+    """A figure with its spoken summary; `figure` is a description of `workbench.figures`."""
+
+    key: str
+    title: str
+    alt: str
+    note: str
+    figure: object
+
+
+Block = Heading | Paragraph | Listing | TableBlock | FigureBlock
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sender:
+    """The office as it stands in the right column and under the letter.
+
+    Attributes:
+        minister: Function of the signatory, such as "De minister van …".
+        signatory: Name; a matter of data with first days.
+    """
+
+    organisation: str
+    directorate: str
+    visiting_address: tuple[str, ...]
+    postal_address: tuple[str, ...]
+    website: str
+    contact: str
+    contact_details: tuple[str, ...]
+    return_address: str
+    minister: str
+    signatory: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Letter:
+    """One letter, complete and independent of any drawing library.
+
+    Attributes:
+        reference: Ons kenmerk; empty while a draft.
+        is_draft: Then every page says CONCEPT.
+        is_sample: Then every page says VOORBEELD.
+        written_on: The letter's date; for a draft the day of making.
+        attachments: Titles, in order.
+    """
+
+    kind: LetterKind
+    subject: str
+    reference: str
+    is_draft: bool
+    is_sample: bool
+    written_on: date
+    sender: Sender
+    recipient: tuple[str, ...]
+    salutation: str
+    their_reference: str
+    their_letter_on: date | None
+    blocks: tuple[Block, ...]
+    closing: tuple[str, ...]
+    attachments: tuple[str, ...] = ()
+    classification: str = ""
+    classification_note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OwnText:
+    """The advisor's own paragraph, kept after the generated block it was typed behind.
+
+    Attributes:
+        after: Key of the block it follows.
+    """
+
+    id: str
+    letter_id: str
+    after: str
+    position: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LetterRecord:
+    """A letter of a case as the store keeps it: a draft, or sealed for good.
+
+    Attributes:
+        version: 1, 2, …; a later version refers to the one it replaces.
+        file: SHA-256 of the sealed PDF; empty while a draft.
+        number: Ons kenmerk, given at sealing.
+        receipt: JSON of facts, answers, judgements, rule set and program version.
+    """
+
+    id: str
+    case_id: str
+    kind: LetterKind
+    version: int
+    replaces: str | None = None
+    written_on: date | None = None
+    number: str = ""
+    minister: str = ""
+    signatory: str = ""
+    file: str = ""
+    receipt: str = ""
+    sealed_at: str = ""
+    checked: str = ""
+
+    @property
+    def is_sealed(self) -> bool:
+        return self.file != ""

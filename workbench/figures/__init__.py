@@ -1,0 +1,1 @@
+"""Descriptions of maps and charts, free of any drawing library."""

@@ -1,0 +1,1 @@
+"""The content of a letter as values, and its PDF bytes."""

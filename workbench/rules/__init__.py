@@ -1,0 +1,1 @@
+"""Dated rules from resources, and what follows from them: findings with reasons."""

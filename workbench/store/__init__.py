@@ -1,0 +1,1 @@
+"""The case store: open, migrate, journal and query; all SQL lives here."""
