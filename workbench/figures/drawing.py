@@ -140,8 +140,10 @@ def _hatch(rings: tuple[Ring, ...]) -> tuple[Segment, ...]:
 
 
 def _cross(start: Point, end: Point, crossings: dict[int, list[Point]]) -> None:
-    """Note where an edge meets the lines x + y = n * HATCH_STEP (half-open, so that a
-    shared corner counts once)."""
+    """Note where an edge meets the lines x + y = n * HATCH_STEP.
+
+    An edge has its low end but not its high one, so that a shared corner counts once.
+    """
     low, high = sorted((sum(start), sum(end)))
     for number in range(ceil(low / HATCH_STEP), floor(high / HATCH_STEP) + 1):
         level = number * HATCH_STEP

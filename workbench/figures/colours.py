@@ -1,0 +1,79 @@
+"""The colours of figures on paper and on a dark screen, and how legible they are.
+
+One hue in five steps that stay at least 12 apart in lightness under simulated colour
+blindness and in grey print (`look.md` 2).
+"""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Colours:
+    """One set of colours that belong together.
+
+    Attributes:
+        steps: From the lowest class to the highest.
+        increase: Of a change upwards; blue against orange survives colour blindness.
+        rest: Of a province that is no part of what is shown.
+    """
+
+    paper: str
+    ink: str
+    muted: str
+    outline: str
+    steps: tuple[str, str, str, str, str]
+    increase: str
+    decrease: str
+    unchanged: str
+    rest: str
+    unknown: str
+    hatch: str
+
+
+ON_PAPER = Colours(
+    paper="#FFFFFF",
+    ink="#1B1B1B",
+    muted="#4A4A4A",
+    outline="#5F6B76",
+    steps=("#EDF3F9", "#BBD3E8", "#7EACD3", "#3A76AE", "#123C69"),
+    increase="#2B6CA8",
+    decrease="#F2B077",
+    unchanged="#D9D9D9",
+    rest="#F7F7F5",
+    unknown="#E9E9E9",
+    hatch="#8C8C8C",
+)
+IN_THE_DARK = Colours(
+    paper="#1C2229",
+    ink="#E8ECF0",
+    muted="#AAB5C0",
+    outline="#8793A0",
+    steps=("#243240", "#2C4A66", "#3D6C96", "#6BA2D2", "#BFDDF7"),
+    increase="#74AEE3",
+    decrease="#A9570F",
+    unchanged="#4A5460",
+    rest="#262D36",
+    unknown="#303840",
+    hatch="#76828F",
+)
+
+
+def luminance(colour: str) -> float:
+    """Return the relative luminance of "#RRGGBB" (WCAG 2.2)."""
+    red, green, blue = (_linear(int(colour[at : at + 2], 16) / 255) for at in (1, 3, 5))
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def contrast(one: str, other: str) -> float:
+    """Return the contrast ratio of two colours, from 1 to 21 (WCAG 2.2)."""
+    low, high = sorted((luminance(one), luminance(other)))
+    return (high + 0.05) / (low + 0.05)
+
+
+def legible_on(background: str) -> str:
+    """Return black or white, whichever is easier to read on `background`."""
+    return max(("#1B1B1B", "#FFFFFF"), key=lambda ink: contrast(ink, background))
+
+
+def _linear(part: float) -> float:
+    return part / 12.92 if part <= 0.03928 else ((part + 0.055) / 1.055) ** 2.4
