@@ -1,0 +1,73 @@
+"""Connects the window to the use cases: reads, runs, and says what changed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Concatenate, ParamSpec, TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+from workbench.domain.errors import StoreReadOnlyError, WorkbenchError
+from workbench.ui.jobs import Jobs
+from workbench.usecases.context import Change, Context
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+
+class Session(QObject):
+    """The one place where the window meets the store.
+
+    Pages read with `read`, act with `run`, and follow `changed`. A `WorkbenchError` of an
+    action is not raised in the page: it goes out as `failed`, and the main window shows
+    its explanation; the page then shows the old value again.
+
+    Signals:
+        changed: A `Change`; pages that show one of its cases read again.
+        failed: A `WorkbenchError` to explain to the user.
+        saved: The clock time ("14.32") of the last write.
+    """
+
+    changed = Signal(object)
+    failed = Signal(object)
+    saved = Signal(str)
+
+    def __init__(self, context: Context, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.context = context
+        self.jobs = Jobs(self)
+        self.jobs.failed.connect(self.failed)
+
+    def read(
+        self, query: Callable[Concatenate[Context, P], R], *args: P.args, **kwargs: P.kwargs
+    ) -> R:
+        """Return what `query` finds."""
+        return query(self.context, *args, **kwargs)
+
+    def run(
+        self, action: Callable[Concatenate[Context, P], R], *args: P.args, **kwargs: P.kwargs
+    ) -> R | None:
+        """Do `action` and announce what it changed; `None` when it was refused."""
+        try:
+            result = action(self.context, *args, **kwargs)
+        except WorkbenchError as error:
+            self.failed.emit(error)
+            return None
+        change = result[-1] if isinstance(result, tuple) else result
+        if isinstance(change, Change) and change != Change():
+            self.saved.emit(self.context.now().strftime("%H.%M"))
+            self.changed.emit(change)
+        return result
+
+    @property
+    def is_read_only(self) -> bool:
+        """Whether the store is open for reading only."""
+        return bool(self.context.store.read_only_reason)
+
+    def refuse_write(self) -> None:
+        """Say that nothing can be written now."""
+        self.failed.emit(
+            StoreReadOnlyError(
+                path=self.context.store.path, reason=self.context.store.read_only_reason
+            )
+        )

@@ -1,0 +1,94 @@
+"""Who sends letters from this office, as dated data the office can change."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from typing import Any
+
+from workbench.domain.letter import Sender
+from workbench.paths import resource
+from workbench.store import settings
+from workbench.usecases.context import Change, Context
+
+SENDER_LABELS = {
+    "organisation": "Organisatie",
+    "directorate": "Directie",
+    "visiting_address": "Bezoekadres (per regel)",
+    "postal_address": "Postadres (per regel)",
+    "website": "Website",
+    "contact": "Contactpersoon",
+    "contact_details": "Telefoon en e-mail (per regel)",
+    "return_address": "Retouradres",
+    "minister": "Functie van de ondertekenaar",
+    "signatory": "Naam van de ondertekenaar",
+}
+_SEVERAL = frozenset({"visiting_address", "postal_address", "contact_details"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OfficeValue:
+    """One piece of office data on a day.
+
+    Attributes:
+        note: Where it comes from, or what is to be confirmed.
+    """
+
+    key: str
+    label: str
+    text: str
+    note: str
+
+
+def sender_on(context: Context, day: date) -> Sender:
+    """Return the sender of a letter of `day`."""
+    texts = {value.key: value.text for value in office_values(context, day)}
+    parts: dict[str, Any] = {
+        key: tuple(filter(None, text.splitlines())) if key in _SEVERAL else text
+        for key, text in texts.items()
+    }
+    return Sender(**parts)
+
+
+def office_values(context: Context, day: date) -> list[OfficeValue]:
+    """Return all office data as it holds on `day`, the office's own values first."""
+    defaults = _defaults(day)
+    values = []
+    for key, label in SENDER_LABELS.items():
+        own = settings.setting_on(context.store, f"office.{key}", day)
+        text, note = defaults.get(key, ("", ""))
+        if own is not None:
+            text, note = own, "ingesteld door dit kantoor"
+        values.append(OfficeValue(key=key, label=label, text=text, note=note))
+    return values
+
+
+def change_office(context: Context, key: str, text: str, valid_from: date) -> Change:
+    """Set one piece of office data from a day on; earlier letters keep theirs."""
+    with context.batch(f"Instelling {SENDER_LABELS[key].lower()} gewijzigd"):
+        settings.save_setting(
+            context.store, f"office.{key}", valid_from, text, source=context.user
+        )
+    return Change(everything=True)
+
+
+def _defaults(day: date) -> dict[str, tuple[str, str]]:
+    office = _office()
+    sender = office["sender"]
+    found = {
+        key: ("\n".join(value) if isinstance(value, list) else value, sender["note"])
+        for key, value in sender.items()
+        if key != "note"
+    }
+    for entry in office["signatory"]:
+        if entry["valid_from"] <= day:
+            found["minister"] = (entry["minister"], entry["note"])
+            found["signatory"] = (entry["name"], entry["note"])
+    return found
+
+
+@cache
+def _office() -> dict[str, Any]:
+    return tomllib.loads(resource("reference", "office.toml").read_text(encoding="utf-8"))
