@@ -1,0 +1,57 @@
+"""Makes the intake workbook that a ministry fills in for one case."""
+
+import hashlib
+from dataclasses import dataclass
+from datetime import date
+
+from workbench.domain.case import Case, Location
+from workbench.domain.organisation import Ministry
+from workbench.exchange.intake_form import META_KEYS, TEMPLATE_ID, TEMPLATE_VERSION
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IntakeRequest:
+    """To whom an intake workbook goes, and what may be chosen in it.
+
+    Attributes:
+        ministry: Key of the ministry that receives it; empty when not known.
+        ministries: Those that exist on the day of the case, in the order to show.
+        issued_on: Day on which it is handed out.
+        office: Who asks, with a way to reach them, for the sheet "Toelichting".
+        contact: Known contact person at the ministry; may be empty.
+        locations: Alternatives that are known already.
+    """
+
+    ministry: str
+    ministries: tuple[Ministry, ...]
+    issued_on: date
+    office: str = ""
+    contact: str = ""
+    locations: tuple[Location, ...] = ()
+
+
+def write_intake(request: IntakeRequest, case: Case | None) -> bytes:
+    """Return the workbook as an xlsx file, filled with what is known of the case."""
+    # openpyxl is heavy: it is loaded when a workbook is made
+    from workbench.exchange.intake_sheets import build_intake  # noqa: PLC0415
+
+    return build_intake(request, case)
+
+
+def describe_issue(request: IntakeRequest, case: Case | None) -> dict[str, str]:
+    """Return what the hidden sheet tells of this issue, without its checksum."""
+    values = (
+        TEMPLATE_ID,
+        TEMPLATE_VERSION,
+        case.id if case else "",
+        case.number if case else "",
+        request.ministry,
+        request.issued_on.isoformat(),
+    )
+    return dict(zip(META_KEYS, values, strict=True))
+
+
+def sum_issue(meta: dict[str, str]) -> str:
+    """Return the checksum over the values of the hidden sheet."""
+    lines = "\n".join(f"{key}={meta.get(key, '')}" for key in META_KEYS)
+    return "sha256:" + hashlib.sha256(lines.encode("utf-8")).hexdigest()

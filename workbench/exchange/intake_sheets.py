@@ -1,0 +1,244 @@
+"""Builds the sheets of the intake workbook from the form."""
+
+from collections.abc import Sequence
+
+from openpyxl import Workbook
+from openpyxl.formatting.rule import FormulaRule
+from openpyxl.packaging.custom import StringProperty
+from openpyxl.styles import Alignment, Border, PatternFill, Side
+from openpyxl.workbook.defined_name import DefinedName
+from openpyxl.worksheet.worksheet import Worksheet
+
+from workbench.domain.case import Case, Location, Shift
+from workbench.domain.notation import write_date
+from workbench.domain.place import PROVINCES
+from workbench.exchange import intake_form as form
+from workbench.exchange import sheets
+from workbench.exchange.intake import IntakeRequest, describe_issue, sum_issue
+from workbench.exchange.intake_help import write_help
+from workbench.exchange.intake_lists import (
+    add_validation,
+    ministry_label,
+    write_lists,
+    write_meta,
+)
+from workbench.exchange.sheets import Column, SheetValue
+from workbench.exchange.wording import OCCASIONS, SECTORS
+
+_FORM_WIDTHS = (48.0, 52.0, 46.0)
+_NUMERIC = (form.FieldKind.FTE, form.FieldKind.DATE, form.FieldKind.YEAR)
+_WRONG = PatternFill("solid", bgColor="F8C9C4")
+
+
+def build_intake(request: IntakeRequest, case: Case | None) -> bytes:
+    """Return the intake workbook as an xlsx file."""
+    workbook = sheets.start_workbook("Intake casus", request.issued_on)
+    _write_case_sheet(workbook, request, case)
+    _write_division_sheet(workbook, request, case)
+    _write_location_sheet(workbook, request, case)
+    write_help(workbook, request, _subtitle(request, case))
+    write_lists(workbook, request.ministries)
+    meta = describe_issue(request, case)
+    write_meta(workbook, {**meta, form.CHECKSUM: sum_issue(meta)})
+    for sheet in workbook.worksheets:
+        sheet.protection.sheet = True
+        sheet.protection.formatColumns = False
+        sheet.protection.formatRows = False
+        if sheet.sheet_state == "visible":
+            is_landscape = sheet.title == form.LOCATION_SHEET
+            sheets.set_print(sheet, _footer(case), is_landscape=is_landscape)
+            if case is not None and case.is_sample:
+                sheets.mark_sample(sheet, _width(sheet))
+    workbook.custom_doc_props.append(
+        StringProperty(name="template_id", value=form.TEMPLATE_ID)
+    )
+    return sheets.save_workbook(workbook)
+
+
+def _write_case_sheet(
+    workbook: Workbook, request: IntakeRequest, case: Case | None
+) -> None:
+    sheet = workbook.create_sheet(form.CASE_SHEET)
+    sheets.write_title(sheet, "Intake casus", _subtitle(request, case), 3)
+    for number, width in enumerate(_FORM_WIDTHS, start=1):
+        sheets.set_width(sheet, number, width)
+    rows, known = form.field_rows(), _known_values(request, case)
+    for section in form.SECTIONS:
+        sheets.write_heading(sheet, rows[section.fields[0].key] - 1, section.title, 3)
+        for field in section.fields:
+            _write_field(sheet, rows[field.key], field, known.get(field.key))
+            add_validation(sheet, field, f"B{rows[field.key]}")
+            _define(workbook, field.name, sheet, f"$B${rows[field.key]}")
+            if field.kind in _NUMERIC:
+                _colour_wrong(sheet, f"B{rows[field.key]}", f"B{rows[field.key]}")
+    sheet.freeze_panes = "A4"
+    sheet.print_title_rows = "1:3"
+
+
+def _write_field(sheet: Worksheet, row: int, field: form.Field, value: SheetValue) -> None:
+    label = sheets.put(sheet.cell(row, 1), field.label)
+    label.font = sheets.font(is_bold=True)
+    label.alignment = sheets.aligned()
+    _write_input(sheet, row, 2, field, value)
+    hint = sheets.put(sheet.cell(row, 3), field.hint)
+    hint.font = sheets.hint_font()
+    hint.alignment = sheets.aligned()
+    sheet.row_dimensions[row].height = 110 if field.kind is form.FieldKind.LONG_TEXT else 34
+
+
+def _write_input(
+    sheet: Worksheet, row: int, column: int, field: form.Field, value: SheetValue
+) -> None:
+    cell = sheet.cell(row, column)
+    sheets.open_for_input(cell)
+    if field.kind is form.FieldKind.FTE:
+        cell.number_format = sheets.FTE_FORMAT
+    elif field.kind is form.FieldKind.DATE:
+        cell.number_format = sheets.DATE_FORMAT
+    elif field.kind is form.FieldKind.YEAR:
+        cell.number_format = "0"
+    else:
+        cell.number_format = "General"
+    sheets.put(cell, value)
+    if field.kind is form.FieldKind.LONG_TEXT:
+        cell.alignment = sheets.aligned("top")
+
+
+def _write_division_sheet(
+    workbook: Workbook, request: IntakeRequest, case: Case | None
+) -> None:
+    sheet = workbook.create_sheet(form.DIVISION_SHEET)
+    sheets.write_title(sheet, "Verdeling over de provincies", _subtitle(request, case), 3)
+    _write_instruction(sheet, "Vul per provincie in wat u weet. Laat leeg wat u niet weet.")
+    columns = [
+        Column(title=field.label, width=width)
+        for field, width in zip(form.DIVISION, (30, 32, 32), strict=True)
+    ]
+    header = form.DIVISION_HEADER_ROW
+    sheets.write_header(sheet, header, columns)
+    shifts = {shift.province: shift for shift in case.shifts} if case else {}
+    for row, province in enumerate(PROVINCES, start=header + 1):
+        shift = shifts.get(province.code, Shift(province=province.code))
+        name = sheets.put(sheet.cell(row, 1), province.name)
+        name.font = sheets.font()
+        name.alignment = sheets.aligned()
+        _write_input(sheet, row, 2, form.DIVISION[1], shift.before)
+        _write_input(sheet, row, 3, form.DIVISION[2], shift.after)
+        sheet.row_dimensions[row].height = 20
+    first, last = header + 1, header + len(PROVINCES)
+    _write_total(sheet, last + 1, first, last)
+    for number, field in enumerate(form.DIVISION[1:], start=2):
+        letter = sheet.cell(1, number).column_letter
+        add_validation(sheet, field, f"{letter}{first}:{letter}{last}")
+        _define(workbook, f"verdeling_{field.key}", sheet, _span(letter, first, last))
+    _colour_wrong(sheet, f"B{first}:C{last}", f"B{first}")
+    sheet.freeze_panes = sheet.cell(header + 1, 2)
+    sheet.print_title_rows = f"1:{header}"
+
+
+def _write_total(sheet: Worksheet, row: int, first: int, last: int) -> None:
+    label = sheets.put(sheet.cell(row, 1), form.DIVISION_TOTAL)
+    label.alignment = sheets.aligned()
+    for letter in "BC":
+        cells = f"{letter}{first}:{letter}{last}"
+        cell = sheet[f"{letter}{row}"]
+        cell.value = f'=IF(COUNT({cells})=0,"",SUM({cells}))'  # ours, on a locked cell
+        cell.number_format = sheets.FTE_FORMAT
+        cell.alignment = sheets.aligned()
+    for column in range(1, 4):
+        cell = sheet.cell(row, column)
+        cell.font = sheets.font(is_bold=True)
+        cell.border = Border(top=Side(style="medium", color="1C4A78"))
+    sheet.row_dimensions[row].height = 22
+
+
+def _write_location_sheet(
+    workbook: Workbook, request: IntakeRequest, case: Case | None
+) -> None:
+    sheet = workbook.create_sheet(form.LOCATION_SHEET)
+    sheets.write_title(sheet, "Locaties die u vergelijkt", _subtitle(request, case), 6)
+    _write_instruction(
+        sheet,
+        "Noem liefst drie of meer locaties, waarvan minstens één buiten de Randstad.",
+    )
+    widths = (32, 22, 20, 20, 48, 20)
+    columns = [
+        Column(title=field.label, width=width)
+        for field, width in zip(form.LOCATIONS, widths, strict=True)
+    ]
+    header = form.LOCATION_HEADER_ROW
+    sheets.write_header(sheet, header, columns)
+    first, last = header + 1, header + max(form.LOCATION_ROWS, len(request.locations))
+    for row in range(first, last + 1):
+        known = request.locations[row - first : row - first + 1]
+        _write_location(sheet, row, known)
+        sheet.row_dimensions[row].height = 48
+    for number, field in enumerate(form.LOCATIONS, start=1):
+        letter = sheet.cell(1, number).column_letter
+        add_validation(sheet, field, f"{letter}{first}:{letter}{last}")
+        _define(workbook, f"locatie_{field.key}", sheet, _span(letter, first, last))
+    _colour_wrong(sheet, f"D{first}:D{last}", f"D{first}")
+    _colour_wrong(sheet, f"F{first}:F{last}", f"F{first}")
+    sheet.freeze_panes = sheet.cell(header + 1, 2)
+    sheet.print_title_rows = f"1:{header}"
+
+
+def _write_location(sheet: Worksheet, row: int, known: Sequence[Location]) -> None:
+    names = {province.code: province.name for province in PROVINCES}
+    for column, field in enumerate(form.LOCATIONS, start=1):
+        value: SheetValue = getattr(known[0], field.key) if known else None
+        if field.key == "province" and isinstance(value, str):
+            value = names.get(value, value)
+        _write_input(sheet, row, column, field, value)
+
+
+def _known_values(request: IntakeRequest, case: Case | None) -> dict[str, SheetValue]:
+    labels = {each.key: ministry_label(each) for each in request.ministries}
+    known: dict[str, SheetValue] = {
+        "contact": request.contact,
+        "ministry": labels.get(request.ministry, ""),
+    }
+    if case is None:
+        return known
+    plain = ("title", "service", "intention", "notice_on", "figures_on", "fte_before")
+    others = ("fte_after", "planned_year", "their_reference", "their_letter_on")
+    known |= {key: getattr(case, key) for key in (*plain, *others)}
+    if case.ministry in labels:
+        known["ministry"] = labels[case.ministry]
+    known["sector"] = SECTORS[case.sector] if case.sector else None
+    known["occasion"] = OCCASIONS[case.occasion] if case.occasion else None
+    return known
+
+
+def _write_instruction(sheet: Worksheet, text: str) -> None:
+    cell = sheets.put(sheet.cell(4, 1), text)
+    cell.font = sheets.hint_font()
+    cell.alignment = Alignment(vertical="center", indent=1, horizontal="left")
+    sheet.row_dimensions[4].height = 24
+
+
+def _colour_wrong(sheet: Worksheet, cells: str, first: str) -> None:
+    """Colour what is no number; pasted values slip past the validation."""
+    rule = FormulaRule(formula=[f'AND({first}<>"",NOT(ISNUMBER({first})))'], fill=_WRONG)
+    sheet.conditional_formatting.add(cells, rule)
+
+
+def _define(workbook: Workbook, name: str, sheet: Worksheet, cells: str) -> None:
+    workbook.defined_names[name] = DefinedName(name, attr_text=f"{sheet.title}!{cells}")
+
+
+def _span(letter: str, first: int, last: int) -> str:
+    return f"${letter}${first}:${letter}${last}"
+
+
+def _subtitle(request: IntakeRequest, case: Case | None) -> str:
+    about = f"Casus {case.number}" if case and case.number else "Nieuwe melding"
+    return f"{about} · uitgegeven op {write_date(request.issued_on)}"
+
+
+def _footer(case: Case | None) -> str:
+    return f"Intake casus {case.number}" if case and case.number else "Intake casus"
+
+
+def _width(sheet: Worksheet) -> int:
+    return {form.LOCATION_SHEET: 6, form.HELP_SHEET: 2}.get(sheet.title, 3)
