@@ -33,7 +33,7 @@ def icon(name: str, role: str = "ink") -> QIcon:
 def put_icon(target: ShowsIcon, name: str, role: str = "ink") -> None:
     """Give `target` an icon that follows every change of scheme, in place of its last."""
     assert isinstance(target, QObject)
-    kept = target.findChildren(_IconKeeper)
+    kept = list(target.findChildren(_IconKeeper))
     keeper = kept[0] if kept else _IconKeeper(target)
     keeper.keep(name, role)
 

@@ -1,0 +1,72 @@
+"""The outlines of the twelve provinces, in millimetres on paper.
+
+The file holds RD metres, so nothing is projected while the program runs. Outlines: Natural
+Earth, public domain; the border of Vijfheerenlanden was added by hand.
+"""
+
+import json
+from dataclasses import dataclass
+from functools import cache
+
+from workbench.domain.place import BY_CODE
+from workbench.figures.drawing import Point, Ring
+from workbench.paths import resource
+
+CREDIT = "Kaart: Natural Earth"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outline:
+    """One province on the map.
+
+    Attributes:
+        label: Where the middle of its label stands.
+        name: As it fits on the map: one line, or two.
+    """
+
+    code: str
+    rings: tuple[Ring, ...]
+    label: Point
+    name: tuple[str, ...]
+
+
+@cache
+def outlines(width: float) -> tuple[Outline, ...]:
+    """Return the provinces on a map of `width` millimetres, north at the top."""
+    content = _read()
+    left, _, right, top = content["bbox"]
+    scale = width / (right - left)
+
+    def place(at: list[float]) -> Point:
+        return round((at[0] - left) * scale, 3), round((top - at[1]) * scale, 3)
+
+    return tuple(
+        Outline(
+            code=feature["id"],
+            rings=tuple(
+                tuple(place(at) for at in ring)
+                for polygon in feature["geometry"]["coordinates"]
+                for ring in polygon
+            ),
+            label=place(feature["properties"]["label"]),
+            name=tuple(
+                feature["properties"].get("naam2") or (BY_CODE[feature["id"]].name,)
+            ),
+        )
+        for feature in content["features"]
+    )
+
+
+@cache
+def map_height(width: float) -> float:
+    """Return the height that goes with `width`, in millimetres."""
+    left, bottom, right, top = _read()["bbox"]
+    return round(width * (top - bottom) / (right - left), 3)
+
+
+# The shape of a GeoJSON file cannot be said in types without repeating it.
+@cache
+def _read() -> dict:  # type: ignore[type-arg]
+    path = resource("figures", "provinces_rd.json")
+    content: dict = json.loads(path.read_text(encoding="utf-8"))  # type: ignore[type-arg]
+    return content
