@@ -1,1 +1,1 @@
-"""The case store: open, migrate, journal and query; all SQL lives here."""
+"""The case store: one SQLite file with a journal; all SQL of the program is here."""
