@@ -1,0 +1,148 @@
+"""Sets the body of a letter: salutation, blocks, signature and list of attachments."""
+
+import re
+from collections.abc import Sequence
+
+from workbench.domain.letter import (
+    Block,
+    Heading,
+    Letter,
+    Listing,
+    Paragraph,
+    Sender,
+    Span,
+    TableBlock,
+)
+from workbench.figures.drawing import Drawing
+from workbench.letters.figures_pdf import set_figure
+from workbench.letters.fonts import Faces
+from workbench.letters.lines import Piece, break_lines
+from workbench.letters.measures import BODY_WIDTH, Styles
+from workbench.letters.parts import Part, TextPart, set_text
+from workbench.letters.structure import Element
+from workbench.letters.tables import set_table
+
+_SPACES = re.compile(r" {2,}")
+_BULLET = "•"
+_INDENT = 14.0
+_SIGNATURE_LINES = 4
+_ATTACHMENTS = "Bijlagen"
+
+
+class BodySetter:
+    """Sets blocks one under the other, in reading order."""
+
+    def __init__(self, parent: Element, styles: Styles, faces: Faces) -> None:
+        self._parent = parent
+        self._styles = styles
+        self._faces = faces
+        self._line = styles.body.leading
+        self._parts: list[Part] = []
+
+    def set_body(self, letter: Letter, blocks: Sequence[Block]) -> list[Part]:
+        """Return everything from the salutation on."""
+        self._text(letter.salutation)
+        for block in blocks:
+            self._block(block)
+        self._signature(letter.closing, letter.sender)
+        self._attachments([title for title in letter.attachments if title.strip()])
+        return self._parts
+
+    def _block(self, block: Block) -> None:
+        gap = self._gap()
+        if isinstance(block, Heading):
+            self._heading(block.text, block.level, block.key)
+        elif isinstance(block, Paragraph):
+            self._paragraph(block)
+        elif isinstance(block, Listing):
+            self._listing(block)
+        elif isinstance(block, TableBlock):
+            self._parts += set_table(
+                block, self._parent, self._styles, gap or self._line / 2
+            )
+        elif isinstance(block.figure, Drawing):
+            self._parts += set_figure(
+                block, block.figure, self._parent, self._styles, self._faces, gap
+            )
+
+    def _gap(self) -> float:
+        """Return the white above the next block: none right under a heading."""
+        above = self._parts[-1] if self._parts else None
+        is_heading = isinstance(above, TextPart) and above.outline >= 0
+        return 0.0 if above is None or is_heading else self._line
+
+    def _heading(self, text: str, level: int, key: str) -> None:
+        style = self._styles.heading if level == 2 else self._styles.subheading
+        element = Element(f"H{level}", self._parent)
+        part = set_text(element, style, BODY_WIDTH, [(style.face, text)], gap=self._gap())
+        part.key, part.outline, part.keeps_next = key, level - 1, True
+        self._parts.append(part)
+
+    def _paragraph(self, block: Paragraph) -> None:
+        part = self._text_part(self._pieces(block.spans), gap=self._gap())
+        part.key = block.key
+        # what announces a list or table stays with it
+        part.keeps_next = block.text.rstrip().endswith(":")
+        self._parts.append(part)
+
+    def _pieces(self, spans: Sequence[Span]) -> list[Piece]:
+        plain, bold = self._faces.regular, self._faces.bold
+        return [
+            (bold if span.is_bold else plain, _SPACES.sub(" ", span.text)) for span in spans
+        ]
+
+    def _text_part(self, pieces: Sequence[Piece], *, gap: float) -> TextPart:
+        element = Element("P", self._parent)
+        return set_text(element, self._styles.body, BODY_WIDTH, pieces, gap=gap)
+
+    def _text(self, text: str, *, gap: float | None = None) -> None:
+        """Add one plain paragraph, unless it is empty."""
+        if text.strip():
+            pieces = [(self._faces.regular, text)]
+            above = self._gap() if gap is None else gap
+            self._parts.append(self._text_part(pieces, gap=above))
+
+    def _listing(self, block: Listing) -> None:
+        announced = bool(self._parts) and self._parts[-1].keeps_next
+        gap = 0.0 if announced else self._gap()
+        numbering = "Decimal" if block.is_numbered else "Disc"
+        attributes = f"<</O/List/ListNumbering/{numbering}>>"
+        element = Element("L", self._parent, attributes=attributes)
+        for number, item in enumerate(block.items, 1):
+            label = f"{number}." if block.is_numbered else _BULLET
+            part = self._item(element, label, item, len(block.items))
+            part.gap = gap if number == 1 else 0.0
+            part.key = item.key if number > 1 else block.key
+            self._parts.append(part)
+
+    def _item(self, parent: Element, label: str, item: Paragraph, count: int) -> TextPart:
+        style = self._styles.body
+        widest = style.face.width(f"{count}.") * style.size / 1000
+        indent = max(_INDENT, widest + 4.0)
+        element = Element("LI", parent)
+        label_element = Element("Lbl", element)
+        body = Element("LBody", element)
+        part = set_text(body, style, BODY_WIDTH - indent, self._pieces(item.spans))
+        (line,) = break_lines([(style.face, label)], style.size, indent)
+        part.label = (label_element, line)
+        part.indent = indent
+        return part
+
+    def _signature(self, closing: Sequence[str], sender: Sender) -> None:
+        """Add closing, function and name, kept together with what stands above them."""
+        start = len(self._parts)
+        for text in closing:
+            self._text(text)
+        minister = sender.minister.strip()
+        self._text(f"{minister}," if minister[-1:].isalnum() else minister)
+        self._text(sender.signatory, gap=(_SIGNATURE_LINES + 1) * self._line)
+        for part in self._parts[max(start - 1, 0) : -1]:
+            if len(self._parts) > start:
+                part.keeps_next = True
+
+    def _attachments(self, titles: Sequence[str]) -> None:
+        if not titles:
+            return
+        self._heading(_ATTACHMENTS, 2, "")
+        items = [Paragraph(key="", spans=(Span(text=title),)) for title in titles]
+        self._listing(Listing(key="", items=tuple(items), is_numbered=len(titles) > 1))

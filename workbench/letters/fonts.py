@@ -1,0 +1,81 @@
+"""Loads the fonts of a letter and knows how wide their characters are."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from hashlib import sha256
+from pathlib import Path
+
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.ttfonts import TTFError, TTFont
+
+from workbench.domain.errors import LetterInvalidError
+from workbench.letters.font_set import FontSet
+
+_DIGITS = frozenset("0123456789")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Face:
+    """One loaded font.
+
+    Attributes:
+        name: As ReportLab knows it.
+        widths: Advance per character, in thousandths of the size.
+        digit: Advance of a digit in a column of figures.
+    """
+
+    name: str
+    widths: Mapping[str, float]
+    digit: float
+
+    def width(self, text: str, *, is_figure: bool = False) -> float:
+        """Return the width in thousandths of the size.
+
+        Fira's own digits differ in width; in figures all stand as wide as the widest, so
+        that units come under units.
+        """
+        if is_figure:
+            return sum(self.digit if c in _DIGITS else self.widths[c] for c in text)
+        return sum(map(self.widths.__getitem__, text))
+
+    def paddings(self, text: str) -> list[float]:
+        """Return per character of a figure the room on either side of it."""
+        return [(self.digit - self.widths[c]) / 2 if c in _DIGITS else 0.0 for c in text]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Faces:
+    """The three fonts a letter needs."""
+
+    regular: Face
+    bold: Face
+    italic: Face
+
+
+@lru_cache(maxsize=8)
+def load_faces(fonts: FontSet) -> Faces:
+    """Return the loaded fonts; each file is read once per process.
+
+    Raises:
+        LetterInvalidError: A file is missing or is no TrueType font.
+    """
+    return Faces(
+        regular=_load(fonts.regular), bold=_load(fonts.bold), italic=_load(fonts.italic)
+    )
+
+
+def _load(file: Path) -> Face:
+    name = f"{file.stem}-{sha256(str(file).encode()).hexdigest()[:12]}"
+    try:
+        # asciiReadable would put all of ASCII in every subset
+        font = TTFont(name, str(file), asciiReadable=False, shapable=False)
+    except (TTFError, OSError) as error:
+        raise LetterInvalidError(letter="", detail="font_unreadable", path=file) from error
+    pdfmetrics.registerFont(font)
+    face = font.face
+    widths = {chr(code): face.getCharWidth(code) for code in face.charToGlyph}
+    # a no-break space is written as a plain one: it keeps words together, no more
+    widths["\u00a0"] = widths.get(" ", face.defaultWidth)
+    digit = max(widths.get(sign, 0.0) for sign in _DIGITS)
+    return Face(name=name, widths=widths, digit=digit)

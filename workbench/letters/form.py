@@ -1,0 +1,161 @@
+"""The form around the text: letterhead, marks, right column and page numbers."""
+
+from collections.abc import Sequence
+
+from workbench.domain.errors import LetterInvalidError
+from workbench.domain.letter import Letter
+from workbench.domain.notation import write_date
+from workbench.letters import measures as m
+from workbench.letters.column import SCALES, Fixed, scaled, set_column, set_next_column
+from workbench.letters.lines import Piece, break_lines
+from workbench.letters.parts import Style, set_text
+from workbench.letters.structure import Element
+from workbench.letters.tagged_canvas import TaggedCanvas
+
+_BLANK_LINES = 3  # between Betreft and the salutation
+_ROOM = 14.0  # between a long address and Datum
+
+
+class Form:
+    """Sets and draws what is not the body, on the first page and the next.
+
+    The elements of the first page are made on construction, before those of the body, so
+    that they are read first: marks, sender, address, column, date and subject.
+
+    Attributes:
+        body_top: Where the body starts on the first page.
+    """
+
+    def __init__(self, letter: Letter, parent: Element, styles: m.Styles) -> None:
+        self._letter = letter
+        self._styles = styles
+        self._parent = Element("Sect", parent)
+        self._marks = [*self._set_stamps(), *self._set_classification()]
+        sender = self._set_sender()
+        address = self._set_address()
+        column = set_column(letter, styles, self._parent)
+        top = max([m.DATE_TOP, *(fixed.bottom + _ROOM for fixed in address)])
+        subject = self._set_subject(top)
+        self._first = [*sender, *address, *column, *subject]
+        self._next = set_next_column(letter, styles)
+        below = subject[-1].bottom + _BLANK_LINES * styles.body.leading
+        self.body_top = max(m.SALUTATION_TOP, below)
+        if self.body_top > m.BODY_BOTTOM:
+            raise LetterInvalidError(letter=letter.subject, detail="letterhead_too_long")
+
+    def room(self, page: int) -> float:
+        """Return the height of the text area of a page, counted from 0."""
+        return m.BODY_BOTTOM - self.top(page)
+
+    def top(self, page: int) -> float:
+        return self.body_top if page == 0 else m.NEXT_TOP
+
+    def draw(self, canvas: TaggedCanvas, page: int, pages: int) -> None:
+        """Draw the form of one page; it stands on all of them, but is read once."""
+        if page == 0:
+            for fixed in [*self._marks, *self._first]:
+                fixed.draw(canvas)
+            for fold in m.FOLDS:
+                start, end = (m.FOLD_LEFT, fold), (m.FOLD_RIGHT, fold)
+                canvas.rule(start, end, 0.25, m.FOLD_COLOUR)
+        else:
+            for fixed in [*self._marks, *self._next]:
+                fixed.repeat(canvas)
+        self._draw_foot(canvas, f"Pagina {page + 1} van {pages}")
+
+    def _place(
+        self,
+        pieces: Sequence[Piece],
+        style: Style,
+        place: tuple[float, float],
+        width: float,
+        tag: str = "P",
+    ) -> Fixed:
+        part = set_text(Element(tag, self._parent), style, width, pieces)
+        return Fixed(part, *place)
+
+    def _set_stamps(self) -> list[Fixed]:
+        """Say first of all that the letter is a draft or made up."""
+        letter, style = self._letter, self._styles.stamp
+        words = ["CONCEPT"] * letter.is_draft + ["VOORBEELD"] * letter.is_sample
+        stamps: list[Fixed] = []
+        for word in words:
+            top = stamps[-1].bottom if stamps else m.STAMP_TOP
+            place = (m.COLUMN_LEFT, top)
+            stamps.append(self._place([(style.face, word)], style, place, m.COLUMN_WIDTH))
+        return stamps
+
+    def _set_classification(self) -> list[Fixed]:
+        letter, styles = self._letter, self._styles
+        if not letter.classification.strip():
+            return []
+        pieces = [(styles.small_bold.face, letter.classification.upper())]
+        if letter.classification_note.strip():
+            pieces.append((styles.small.face, f"  {letter.classification_note}"))
+        place = (m.LEFT, m.CLASSIFICATION_TOP)
+        return [self._place(pieces, styles.small, place, m.BODY_WIDTH)]
+
+    def _set_sender(self) -> list[Fixed]:
+        sender, styles = self._letter.sender, self._styles
+        made: list[Fixed] = []
+        for text, style in (
+            (sender.organisation, styles.sender),
+            (sender.directorate, styles.directorate),
+        ):
+            if text.strip():
+                top = made[-1].bottom if made else m.SENDER_TOP
+                place = (m.LEFT, top)
+                made.append(self._place([(style.face, text)], style, place, m.BODY_WIDTH))
+        return made
+
+    def _set_address(self) -> list[Fixed]:
+        """Set return address and addressee; what does not fit the window gets smaller."""
+        small, body = self._styles.small, self._styles.body
+        made: list[Fixed] = []
+        if back := self._letter.sender.return_address.strip():
+            pieces = [(small.face, f"Retouradres {back}")]
+            place = (m.LEFT, m.RETURN_TOP)
+            made.append(self._place(pieces, small, place, m.ADDRESS_WIDTH))
+        lines = "\n".join(line for line in self._letter.recipient if line.strip())
+        if lines:
+            top = max([m.ADDRESS_TOP, *(fixed.bottom for fixed in made)])
+            pieces = [(body.face, lines)]
+            style = _fit(pieces, body, m.ADDRESS_BOTTOM - top)
+            made.append(self._place(pieces, style, (m.LEFT, top), m.ADDRESS_WIDTH))
+        return made
+
+    def _set_subject(self, top: float) -> list[Fixed]:
+        body = self._styles.body
+        made: list[Fixed] = []
+        for label, value, tag in (
+            ("Datum", write_date(self._letter.written_on), "P"),
+            ("Betreft", self._letter.subject, "H1"),
+        ):
+            above = made[-1].bottom if made else top
+            width = m.VALUE_LEFT - m.LEFT
+            made.append(self._place([(body.face, label)], body, (m.LEFT, above), width))
+            place = (m.VALUE_LEFT, above)
+            pieces = [(body.face, value)]
+            made.append(self._place(pieces, body, place, m.VALUE_WIDTH, tag))
+        made[-1].part.outline = 0
+        return made
+
+    def _draw_foot(self, canvas: TaggedCanvas, number: str) -> None:
+        texts = [(number, self._styles.small, m.COLUMN_LEFT)]
+        if self._letter.classification.strip():
+            style = self._styles.small_bold
+            texts.append((self._letter.classification.upper(), style, m.LEFT))
+        for text, style, left in texts:
+            pieces = [(style.face, text)]
+            part = set_text(Element("P"), style, m.BODY_WIDTH, pieces)
+            Fixed(part, left, m.FOOT_TOP).repeat(canvas)
+
+
+def _fit(pieces: Sequence[Piece], style: Style, room: float) -> Style:
+    """Return the largest size of `style` in which the address fits, else the smallest."""
+    tried = [scaled(style, scale) for scale in SCALES]
+    for smaller in tried:
+        lines = break_lines(pieces, smaller.size, m.ADDRESS_WIDTH)
+        if len(lines) * smaller.leading <= room:
+            return smaller
+    return tried[-1]

@@ -1,0 +1,130 @@
+"""Breaks text into lines, without any markup: what is typed is what is shown."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from workbench.letters.fonts import Face
+from workbench.letters.spelling import check_glyphs, spell
+
+Piece = tuple[Face, str]
+
+_TOKENS = re.compile(r"\n| +|[^\n ]+")
+_SEAMS = "-/.@_–"
+
+
+@dataclass(frozen=True, slots=True)
+class TextLine:
+    """One set line.
+
+    Attributes:
+        pieces: Ends in a space when a word follows on the next line, because readers of
+            the text join lines: without it they say "adviesvoor".
+        width: In points, without that space.
+    """
+
+    pieces: tuple[Piece, ...]
+    width: float
+
+
+def break_lines(
+    pieces: Iterable[Piece], size: float, width: float, *, is_figure: bool = False
+) -> list[TextLine]:
+    """Return the lines of `pieces` within `width` points; a line end forces a new one.
+
+    A word wider than the line is cut after a hyphen or another seam, else anywhere.
+    """
+    breaker = _Breaker(size, width, is_figure)
+    for face, raw in pieces:
+        text = spell(raw)
+        check_glyphs(text, face)
+        for token in _TOKENS.findall(text):
+            breaker.take(face, token)
+    return breaker.finish()
+
+
+class _Breaker:
+    """Fills lines word by word; remembers the word that is still growing."""
+
+    def __init__(self, size: float, width: float, is_figure: bool) -> None:
+        self._scale = size / 1000
+        self._room = width
+        self._is_figure = is_figure
+        self._lines: list[TextLine] = []
+        self._line: list[Piece] = []
+        self._used = 0.0
+        self._word: list[Piece] = []
+        self._space: Piece | None = None
+
+    def take(self, face: Face, token: str) -> None:
+        if token == "\n":
+            self._place_word()
+            self._end_line(joins=True)
+        elif token[0] == " ":
+            self._place_word()
+            self._space = (face, token)
+        else:
+            self._word.append((face, token))
+
+    def finish(self) -> list[TextLine]:
+        self._place_word()
+        if self._line:
+            self._end_line(joins=False)
+        return self._lines
+
+    def _width(self, pieces: Sequence[Piece]) -> float:
+        figure = self._is_figure
+        return self._scale * sum(f.width(t, is_figure=figure) for f, t in pieces)
+
+    def _place_word(self) -> None:
+        if not self._word:
+            return
+        word, self._word = self._word, []
+        space = [self._space] if self._space and self._line else []
+        self._space = None
+        if self._used + self._width([*space, *word]) > self._room and self._line:
+            self._end_line(joins=True)
+            space = []
+        while (cut := self._cut(word)) is not None:
+            head, word = cut
+            self._add(head)
+            self._end_line(joins=False)
+        self._add([*space, *word])
+
+    def _add(self, pieces: Sequence[Piece]) -> None:
+        self._used += self._width(pieces)
+        self._line.extend(pieces)
+
+    def _cut(self, word: list[Piece]) -> tuple[list[Piece], list[Piece]] | None:
+        """Return the part of a too wide word that fills a line, and the rest."""
+        if self._used or self._width(word) <= self._room:
+            return None
+        signs = [(face, sign) for face, text in word for sign in text]
+        fit, used = 0, 0.0
+        while fit < len(signs) and used <= self._room:
+            used += self._width([signs[fit]])
+            fit += 1
+        fit = max(fit - 1, 1)
+        if fit >= len(signs):
+            return None
+        seams = [at for at in range(fit // 2, fit) if signs[at][1] in _SEAMS]
+        at = seams[-1] + 1 if seams else fit
+        return _join(signs[:at]), _join(signs[at:])
+
+    def _end_line(self, *, joins: bool) -> None:
+        pieces = _join(
+            [*self._line, (self._line[-1][0], " ")] if joins and self._line else self._line
+        )
+        self._lines.append(TextLine(tuple(pieces), self._used))
+        self._line, self._used, self._space = [], 0.0, None
+
+
+def _join(pieces: Sequence[Piece]) -> list[Piece]:
+    """Return `pieces` with neighbours of one face taken together."""
+    joined: list[Piece] = []
+    for face, text in pieces:
+        if joined and joined[-1][0] is face:
+            joined[-1] = (face, joined[-1][1] + text)
+        else:
+            joined.append((face, text))
+    return joined

@@ -1,0 +1,166 @@
+"""What a page is filled with: parts that are cut at page ends between their strips."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from workbench.letters.fonts import Face
+from workbench.letters.lines import Piece, TextLine, break_lines
+from workbench.letters.structure import Element
+from workbench.letters.tagged_canvas import BLACK, TaggedCanvas
+
+_LEAST = 2  # lines of one paragraph that may stand alone on a page
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Style:
+    """How text is set; lengths in points."""
+
+    face: Face
+    size: float
+    leading: float
+    colour: str = BLACK
+    is_figure: bool = False
+
+    @property
+    def baseline(self) -> float:
+        """From the top of a line to the line its letters stand on."""
+        return self.leading / 2 + 0.345 * self.size
+
+
+class Part(Protocol):
+    """A piece of the letter's flow.
+
+    Attributes:
+        key: Of the block it was made from; empty for the letter's own furniture.
+        gap: White above it, in points, except at the top of a page.
+        strips: Heights, from top to bottom.
+        keeps_next: Whether the next part must start on the page this one ends on.
+        head: Part that is repeated above it on a next page, or `None`.
+    """
+
+    key: str
+    gap: float
+    keeps_next: bool
+
+    @property
+    def strips(self) -> Sequence[float]: ...
+
+    @property
+    def head(self) -> Part | None: ...
+
+    def breaks_above(self, strip: int) -> bool:
+        """Return whether a page may end just above `strip`, which is not the first."""
+        ...
+
+    def draw(
+        self, canvas: TaggedCanvas, left: float, top: float, first: int, end: int
+    ) -> None:
+        """Draw the strips from `first` to before `end`, the uppermost at `top`."""
+        ...
+
+    def repeat(self, canvas: TaggedCanvas, left: float, top: float) -> None:
+        """Draw all of it once more, as an artifact."""
+        ...
+
+
+@dataclass(slots=True, kw_only=True)
+class TextPart:
+    """Lines of one paragraph, heading or list item.
+
+    Attributes:
+        label: Element and line of a list item's number or bullet.
+        indent: Of the lines, in points; a label stands at 0.
+        outline: Level in the outline, for a heading; -1 for none.
+    """
+
+    element: Element
+    style: Style
+    lines: Sequence[TextLine]
+    key: str = ""
+    gap: float = 0.0
+    keeps_next: bool = False
+    label: tuple[Element, TextLine] | None = None
+    indent: float = 0.0
+    outline: int = -1
+    head: Part | None = None
+    strips: Sequence[float] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.strips = [self.style.leading] * len(self.lines)
+
+    def breaks_above(self, strip: int) -> bool:
+        return strip >= _LEAST and len(self.lines) - strip >= _LEAST
+
+    def draw(
+        self, canvas: TaggedCanvas, left: float, top: float, first: int, end: int
+    ) -> None:
+        baseline = top + self.style.baseline
+        if self.outline >= 0 and first == 0:
+            canvas.bookmark(plain_text(self.lines), self.outline, top)
+        if self.label is not None and first == 0:
+            with canvas.mark(self.label[0]):
+                canvas.write([self.label[1]], self.style.size, [(left, baseline)])
+        with canvas.mark(self.element):
+            self._write(canvas, left, baseline, first, end)
+
+    def repeat(self, canvas: TaggedCanvas, left: float, top: float) -> None:
+        with canvas.artifact("Pagination"):
+            self._write(canvas, left, top + self.style.baseline, 0, len(self.lines))
+
+    def _write(
+        self, canvas: TaggedCanvas, left: float, baseline: float, first: int, end: int
+    ) -> None:
+        style = self.style
+        places = [
+            (left + self.indent, baseline + index * style.leading)
+            for index in range(end - first)
+        ]
+        canvas.write(self.lines[first:end], style.size, places, colour=style.colour)
+
+
+@dataclass(slots=True, kw_only=True)
+class DrawnPart:
+    """Something that stands on one page as a whole, such as a figure."""
+
+    height: float
+    drawer: Callable[[TaggedCanvas, float, float], None]
+    key: str = ""
+    gap: float = 0.0
+    keeps_next: bool = False
+    head: Part | None = None
+
+    @property
+    def strips(self) -> Sequence[float]:
+        return (self.height,)
+
+    def breaks_above(self, strip: int) -> bool:
+        return strip > 0
+
+    def draw(
+        self, canvas: TaggedCanvas, left: float, top: float, first: int, end: int
+    ) -> None:
+        self.drawer(canvas, left, top)
+
+    def repeat(self, canvas: TaggedCanvas, left: float, top: float) -> None:
+        raise ValueError("a drawing is never repeated")
+
+
+def set_text(
+    element: Element,
+    style: Style,
+    width: float,
+    pieces: Sequence[Piece],
+    *,
+    gap: float = 0.0,
+) -> TextPart:
+    """Return `pieces` as a part of `width` points."""
+    lines = break_lines(pieces, style.size, width)
+    return TextPart(element=element, style=style, lines=lines, gap=gap)
+
+
+def plain_text(lines: Sequence[TextLine]) -> str:
+    """Return what `lines` say, as one line."""
+    return "".join(text for line in lines for _, text in line.pieces).replace("\u00a0", " ")

@@ -1,0 +1,88 @@
+"""Makes the PDF of a letter: PDF/A-2a and PDF/UA-1 in one file, always the same bytes."""
+
+from dataclasses import dataclass
+from threading import Lock
+
+from workbench.domain.letter import Letter
+from workbench.letters.body import BodySetter
+from workbench.letters.font_set import FontSet, shipped_fonts
+from workbench.letters.fonts import load_faces
+from workbench.letters.form import Form
+from workbench.letters.measures import LEFT, PAGE, set_styles
+from workbench.letters.pagination import Placed, paginate
+from workbench.letters.structure import Element
+from workbench.letters.tagged_canvas import TaggedCanvas
+from workbench.letters.well_formed import check_form, drop_empty
+from workbench.letters.xmp import Metadata
+
+# ReportLab reads a font file through one cursor, so two letters at once would mix them up
+_one_at_a_time = Lock()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RenderedLetter:
+    """A letter as it will be sent.
+
+    Attributes:
+        block_pages: Page, counted from 1, on which each block starts, by the block's key.
+    """
+
+    pdf: bytes
+    pages: int
+    block_pages: dict[str, int]
+
+
+def render_letter(letter: Letter, *, fonts: FontSet | None = None) -> RenderedLetter:
+    """Return `letter` as a tagged, archivable PDF, dated on the letter's own day.
+
+    Raises:
+        UnknownGlyphError: The font cannot show a character; nothing was made.
+        LetterInvalidError: The letter cannot be made accessible or does not fit its form.
+    """
+    blocks = drop_empty(letter.blocks)
+    check_form(letter, blocks)
+    with _one_at_a_time:
+        faces = load_faces(fonts or shipped_fonts())
+        styles = set_styles(faces)
+        root = Element("StructTreeRoot")
+        document = Element("Document", root)
+        form = Form(letter, document, styles)
+        parts = BodySetter(document, styles, faces).set_body(letter, blocks)
+        pages = paginate(parts, form.room)
+        canvas = TaggedCanvas(PAGE, faces.regular, _describe(letter))
+        for number, placed in enumerate(pages):
+            form.draw(canvas, number, len(pages))
+            _draw_body(canvas, placed, form.top(number))
+            canvas.end_page()
+        pdf = canvas.finish(root)
+    return RenderedLetter(pdf=pdf, pages=len(pages), block_pages=_find_pages(pages))
+
+
+def _draw_body(canvas: TaggedCanvas, placed: list[Placed], top: float) -> None:
+    for piece in placed:
+        if piece.is_repeated:
+            piece.part.repeat(canvas, LEFT, top + piece.top)
+        else:
+            piece.part.draw(canvas, LEFT, top + piece.top, piece.first, piece.end)
+
+
+def _find_pages(pages: list[list[Placed]]) -> dict[str, int]:
+    found: dict[str, int] = {}
+    for number, placed in enumerate(pages, 1):
+        for piece in placed:
+            if piece.part.key and not piece.is_repeated:
+                found.setdefault(piece.part.key, number)
+    return found
+
+
+def _describe(letter: Letter) -> Metadata:
+    marks = ["Concept"] * letter.is_draft + ["Voorbeeld"] * letter.is_sample
+    title = " ".join(letter.subject.split())
+    author = " ".join(letter.sender.organisation.split())
+    return Metadata(
+        title=f"{', '.join(marks)}: {title}" if marks else title,
+        author=author or title,
+        subject=" ".join(letter.reference.split()) or title,
+        keywords=", ".join([*marks, "brief"]),
+        day=letter.written_on,
+    )
