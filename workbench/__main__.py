@@ -31,7 +31,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog=_NAME,
-        description="Werkbank rijkswerkgelegenheid. Zonder verdere woorden opent het venster.",
+        description="Werkbank rijkswerkgelegenheid. Zonder opdracht opent het venster.",
         add_help=False,
     )
     parser.add_argument("-h", "--help", action="help", help="toon deze uitleg")
