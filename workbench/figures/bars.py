@@ -37,7 +37,7 @@ class _Bar:
 def before_after_bars(
     shifts: Sequence[Shift], caption: Caption, *, sheet: Sheet = PAPER
 ) -> Drawing:
-    """Return two bars per province, in the order of `shifts`; unknown gets a word, no bar."""
+    """Return two bars per province, in the order of `shifts`; unknown is a word, no bar."""
     colours, scale = sheet.colours, sheet.text_scale
     bars = [
         bar
@@ -65,6 +65,7 @@ def before_after_bars(
         header=("Provincie", "Nu (fte)", "Straks (fte)", "Verandering (fte)"),
         rows=tuple(_row(shift) for shift in shifts),
         source=f"{source}." if source else "",
+        is_number=(False, True, True, True),
         paper=colours.paper,
     )
 

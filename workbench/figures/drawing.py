@@ -99,6 +99,7 @@ class Drawing:
         alt: The figure as one would describe it over the telephone.
         header: Of the table that holds the same values.
         rows: Of that table, as shown to the reader.
+        is_number: Per column, whether it is right-aligned; may be empty.
         source: Whence the values and the outlines come.
         paper: Colour the figure was made for.
     """
@@ -111,6 +112,7 @@ class Drawing:
     header: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     source: str
+    is_number: tuple[bool, ...] = ()
     paper: str = "#FFFFFF"
 
     @property

@@ -14,6 +14,8 @@ from workbench.paths import resource
 
 CREDIT = "Kaart: Natural Earth"
 
+_MARGIN = 1.0
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outline:
@@ -38,7 +40,8 @@ def outlines(width: float) -> tuple[Outline, ...]:
     scale = width / (right - left)
 
     def place(at: list[float]) -> Point:
-        return round((at[0] - left) * scale, 3), round((top - at[1]) * scale, 3)
+        x, y = (at[0] - left) * scale, (top - at[1]) * scale
+        return round(x, 3), round(y + _MARGIN, 3)
 
     return tuple(
         Outline(
@@ -60,8 +63,9 @@ def outlines(width: float) -> tuple[Outline, ...]:
 @cache
 def map_height(width: float) -> float:
     """Return the height that goes with `width`, in millimetres."""
-    left, bottom, right, top = _read()["bbox"]
-    return round(width * (top - bottom) / (right - left), 3)
+    box: list[float] = _read()["bbox"]
+    left, bottom, right, top = box
+    return round(width * (top - bottom) / (right - left) + 2 * _MARGIN, 3)
 
 
 # The shape of a GeoJSON file cannot be said in types without repeating it.

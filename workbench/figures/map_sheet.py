@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from textwrap import wrap
 
 from workbench.domain.notation import write_list
 from workbench.domain.place import BY_CODE, PROVINCES
@@ -20,8 +21,8 @@ from workbench.figures.sheet import Sheet
 
 _BORDER = 0.18
 _TEXT_SIZE = 7.2
-_MARGIN = 1.0
 _LEGEND_TOP = 6.0
+_LEGEND_LETTERS = 30
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,21 +80,20 @@ def draw_map(
     return Drawing(
         title=caption.title,
         width=sheet.width,
-        height=map_height(sheet.width) + 2 * _MARGIN,
+        height=map_height(sheet.width),
         shapes=tuple(shapes),
         alt=_describe(provinces, legend, caption.subject),
         header=("Provincie", caption.subject, "Klasse"),
         rows=tuple(_row(province.name, provinces[province.code]) for province in PROVINCES),
         source=f"{source}. {CREDIT}." if source else f"{CREDIT}.",
+        is_number=(False, True, False),
         paper=sheet.colours.paper,
     )
 
 
 def _area(outline: Outline, shown: Shown, colours: Colours) -> Area:
     return Area(
-        rings=tuple(
-            tuple((x, round(y + _MARGIN, 3)) for x, y in ring) for ring in outline.rings
-        ),
+        rings=outline.rings,
         fill=shown.shade.fill,
         stroke=colours.outline,
         width=_BORDER,
@@ -114,7 +114,7 @@ def _labels(outline: Outline, shown: Shown, text_scale: float) -> list[Text]:
     return [
         Text(
             x=x,
-            y=round(_MARGIN + first + number * line_height, 3),
+            y=round(first + number * line_height, 3),
             text=text,
             size=size,
             is_bold=is_bold,
@@ -132,7 +132,7 @@ def _legend(shades: tuple[Shade, ...], heading: str, sheet: Sheet) -> list[Shape
     size = _TEXT_SIZE * scale
     shapes: list[Shape] = []
     bottom = _LEGEND_TOP
-    for line in heading.split("\n"):
+    for line in wrap(heading, _LEGEND_LETTERS):
         shapes.append(
             Text(x=0.2, y=bottom, text=line, size=size, is_bold=True, colour=colours.ink)
         )
@@ -179,7 +179,7 @@ def _describe(
     provinces: Mapping[str, Shown], legend: tuple[Shade, ...], subject: str
 ) -> str:
     """Say the map aloud: class after class in the order of `legend`, with every value."""
-    sentences = [f"Kaart van Nederland. {subject.replace(chr(10), ' ')} per provincie."]
+    sentences = [f"Kaart van Nederland. {subject} per provincie."]
     for shade in legend:
         named = [
             province.name

@@ -34,10 +34,13 @@ def framed(drawing: Drawing) -> Drawing:
 def write_svg(drawing: Drawing, font: str = "Fira Sans") -> str:
     """Return the figure as an SVG document in millimetres."""
     width, height = f"{drawing.width:g}", f"{drawing.height:g}"
-    lines = [
+    start = (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}mm" height="{height}mm"'
         f' viewBox="0 0 {width} {height}" role="img" lang="nl"'
-        f" font-family={quoteattr(font)}>",
+        f" font-family={quoteattr(font)}>"
+    )
+    lines = [
+        start,
         f"<title>{escape(drawing.title)}</title>",
         f"<desc>{escape(drawing.alt)}</desc>",
         f'<rect width="{width}" height="{height}" fill="{drawing.paper}"/>',

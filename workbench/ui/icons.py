@@ -41,8 +41,7 @@ def put_icon(target: ShowsIcon, name: str, role: str = "ink") -> None:
 def picture(name: str, role: str = "ink", size: int = 18) -> QPixmap:
     """Return an icon as a picture of `size` pixels at zoom 100, sharp on any screen."""
     scaled = theme().scaled(size)
-    screen = QApplication.primaryScreen()
-    ratio = screen.devicePixelRatio() if screen is not None else 1.0
+    ratio = QApplication.primaryScreen().devicePixelRatio()
     return _render(name, getattr(current_palette(), role), scaled, ratio)
 
 

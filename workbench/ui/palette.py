@@ -14,6 +14,7 @@ class Palette:
         primary: Fill of the main button and of what is chosen, with `on_primary` on it.
         accent: Coloured text and icons, such as a link.
         chosen: Fill of the current row; text on it stays `ink` or `muted`.
+        mark: Outline of what is pointed at in a figure.
         nav: The navigation bar, with its own text, secondary text, current row and mark.
     """
 
@@ -32,6 +33,7 @@ class Palette:
     accent: str
     chosen: str
     focus: str
+    mark: str
     nav: str
     nav_ink: str
     nav_muted: str
@@ -68,6 +70,7 @@ LIGHT = Palette(
     accent="#1C4A78",
     chosen="#E1ECF7",
     focus="#0B5CAD",
+    mark="#B35900",
     nav="#12304F",
     nav_ink="#FFFFFF",
     nav_muted="#C9D6E4",
@@ -103,6 +106,7 @@ DARK = Palette(
     accent="#9CC8F5",
     chosen="#21374E",
     focus="#7DBBFF",
+    mark="#FFB05C",
     nav="#0D1A28",
     nav_ink="#FFFFFF",
     nav_muted="#B7C6D6",
@@ -146,6 +150,7 @@ EDGE_PAIRS = (
         "window", "surface", "sunken",
     )),
     ("focus", "chosen"),
+    ("mark", "surface"),
     ("nav_mark", "nav"),
     ("nav_mark", "nav_current"),
     ("toast", "window"),

@@ -100,6 +100,15 @@ QLabel[look="error"] { color: $fault; font-weight: 600; }
   padding: ${s7}px ${s10}px ${s7}px ${s14}px; }
 #topbar { background: $surface; border: 0; border-bottom: 1px solid $line; }
 
+#toast { background: $toast; border: 0; border-radius: ${s6}px; }
+#toast QLabel { color: $toast_ink; background: transparent; }
+#toast QPushButton { color: $toast_action; background: transparent;
+  border: 1px solid transparent; padding: ${s4}px ${s8}px; }
+#toast QPushButton:hover, #toast QToolButton:hover { text-decoration: underline; }
+#toast QPushButton:focus, #toast QToolButton:focus { border: 2px solid $toast_action; }
+#toast QToolButton { background: transparent; border: 2px solid transparent;
+  border-radius: ${s4}px; }
+
 QListView, QTreeView, QTableView { background: $surface; border: 1px solid $line;
   outline: 0; }
 QListView[look="bare"], QTreeView[look="bare"], QTableView[look="bare"] { border: 0; }
@@ -131,6 +140,13 @@ QProgressBar { background: $surface; color: $ink; border: 1px solid $edge;
   border-radius: ${s4}px; text-align: center; min-height: ${s8}px; }
 QProgressBar::chunk { background: $primary; border-radius: ${s3}px; }
 QSplitter::handle { background: $line; }
+QCalendarWidget QWidget#qt_calendar_navigationbar { background: $sunken; }
+QCalendarWidget QToolButton { color: $ink; background: transparent;
+  border: 2px solid transparent; border-radius: ${s4}px; padding: ${s4}px ${s8}px; }
+QCalendarWidget QToolButton:hover { background: $chosen; }
+QCalendarWidget QToolButton:focus { border-color: $focus; }
+QCalendarWidget QAbstractItemView { selection-background-color: $primary;
+  selection-color: $on_primary; }
 QScrollArea { background: transparent; border: 0; }
 QScrollArea > QWidget > QWidget#page { background: transparent; }
 """)
