@@ -52,7 +52,7 @@ def bars() -> Drawing:
             Text(x=28.5, y=y + 3.6, text=name, size=7.5, anchor=Anchor.END, halo="#FFFFFF")
         )
         shapes.append(Text(x=31.5 + value, y=y + 3.6, text=f"{value:.0f}", is_bold=True))
-    shapes.append(Area(rings=rectangle(112, 2, 6, 4), fill="#E3E3E3", hatch="#9A9A9A"))
+    shapes.append(Area(rings=rectangle(112, 16, 6, 4), fill="#E3E3E3", hatch="#9A9A9A"))
     return Drawing(
         title="",
         width=120,

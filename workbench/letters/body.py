@@ -13,6 +13,7 @@ from workbench.domain.letter import (
     Span,
     TableBlock,
 )
+from workbench.domain.notation import MONTHS
 from workbench.figures.drawing import Drawing
 from workbench.letters.figures_pdf import set_figure
 from workbench.letters.fonts import Faces
@@ -22,6 +23,9 @@ from workbench.letters.parts import Part, TextPart, set_text
 from workbench.letters.structure import Element
 from workbench.letters.tables import set_table
 
+_NBSP = "\u00a0"
+# a number stands on one line with its unit, a day with its month
+_UNIT = re.compile(rf"(?<=\d) (?=(?:fte|{'|'.join(MONTHS)})\b)")
 _SPACES = re.compile(r" {2,}")
 _BULLET = "•"
 _INDENT = 14.0
@@ -88,7 +92,8 @@ class BodySetter:
     def _pieces(self, spans: Sequence[Span]) -> list[Piece]:
         plain, bold = self._faces.regular, self._faces.bold
         return [
-            (bold if span.is_bold else plain, _SPACES.sub(" ", span.text)) for span in spans
+            (bold if span.is_bold else plain, _UNIT.sub(_NBSP, _SPACES.sub(" ", span.text)))
+            for span in spans
         ]
 
     def _text_part(self, pieces: Sequence[Piece], *, gap: float) -> TextPart:
@@ -136,13 +141,14 @@ class BodySetter:
         minister = sender.minister.strip()
         self._text(f"{minister}," if minister[-1:].isalnum() else minister)
         self._text(sender.signatory, gap=(_SIGNATURE_LINES + 1) * self._line)
-        for part in self._parts[max(start - 1, 0) : -1]:
-            if len(self._parts) > start:
+        if len(self._parts) > start:
+            for part in self._parts[max(start - 1, 0) : -1]:
                 part.keeps_next = True
 
     def _attachments(self, titles: Sequence[str]) -> None:
         if not titles:
             return
         self._heading(_ATTACHMENTS, 2, "")
+        self._parts[-1].gap *= 2
         items = [Paragraph(key="", spans=(Span(text=title),)) for title in titles]
         self._listing(Listing(key="", items=tuple(items), is_numbered=len(titles) > 1))

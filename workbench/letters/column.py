@@ -8,8 +8,9 @@ from workbench.domain.letter import Letter
 from workbench.domain.notation import write_date
 from workbench.letters import measures as m
 from workbench.letters.lines import Piece
-from workbench.letters.parts import Style, TextPart, set_text
+from workbench.letters.parts import TextPart, set_text
 from workbench.letters.structure import Element
+from workbench.letters.style import Style
 from workbench.letters.tagged_canvas import TaggedCanvas
 
 SCALES = (1.0, 0.9, 0.8, 0.7)

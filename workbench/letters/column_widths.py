@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 
-from workbench.letters.parts import Style
 from workbench.letters.spelling import check_glyphs, spell
+from workbench.letters.style import Style
 
 _LEAST = 24.0
+_AIR = 24.0
 
 
 def share_width(
@@ -16,23 +17,30 @@ def share_width(
 ) -> list[float]:
     """Return the width of every column, together `room` points.
 
-    What fits on one line stays on one line; what is left over goes to the columns of
-    text. If it does not fit, the widest columns give way, but not below their longest
-    word as long as there is room for all longest words.
+    What fits on one line stays on one line; what is left over gives the columns of figures
+    some air and goes for the rest to the columns of text. If it does not fit, the widest
+    columns give way, but not below their longest word as long as there is room for all.
     """
     natural = [max(_width(text, style) for text in texts) for texts in columns]
     spare = room - sum(natural)
     if spare >= 0:
-        takers = [not number for number in is_number]
-        if not any(takers):
-            takers = [True] * len(columns)
-        share = spare / sum(takers)
-        return [w + (share if t else 0) for w, t in zip(natural, takers, strict=True)]
+        return _spread(natural, is_number, spare)
     longest = [max(_longest_word(text, style) for text in texts) for texts in columns]
     floors = [min(max(word, _LEAST), room / len(columns)) for word in longest]
     if sum(longest) <= room:
         floors = longest
     return _shrink(natural, floors, room)
+
+
+def _spread(natural: list[float], is_number: Sequence[bool], spare: float) -> list[float]:
+    figures = sum(is_number)
+    words = len(is_number) - figures
+    air = min(_AIR, spare / 2 / figures) if figures and words else spare / max(figures, 1)
+    rest = (spare - air * figures) / words if words else 0.0
+    return [
+        width + (air if number else rest)
+        for width, number in zip(natural, is_number, strict=True)
+    ]
 
 
 def _shrink(wanted: list[float], floors: list[float], room: float) -> list[float]:

@@ -1,5 +1,6 @@
 """Loads the fonts of a letter and knows how wide their characters are."""
 
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -22,11 +23,13 @@ class Face:
     Attributes:
         name: As ReportLab knows it.
         widths: Advance per character, in thousandths of the size.
+        signs: The characters it can show, and the line end.
         digit: Advance of a digit in a column of figures.
     """
 
     name: str
     widths: Mapping[str, float]
+    signs: frozenset[str]
     digit: float
 
     def width(self, text: str, *, is_figure: bool = False) -> float:
@@ -78,4 +81,5 @@ def _load(file: Path) -> Face:
     # a no-break space is written as a plain one: it keeps words together, no more
     widths["\u00a0"] = widths.get(" ", face.defaultWidth)
     digit = max(widths.get(sign, 0.0) for sign in _DIGITS)
-    return Face(name=name, widths=widths, digit=digit)
+    signs = frozenset(sign for sign in widths if unicodedata.category(sign) != "Cc")
+    return Face(name=name, widths=widths, signs=signs | {"\n"}, digit=digit)

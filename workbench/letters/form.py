@@ -8,8 +8,9 @@ from workbench.domain.notation import write_date
 from workbench.letters import measures as m
 from workbench.letters.column import SCALES, Fixed, scaled, set_column, set_next_column
 from workbench.letters.lines import Piece, break_lines
-from workbench.letters.parts import Style, set_text
+from workbench.letters.parts import set_text
 from workbench.letters.structure import Element
+from workbench.letters.style import Style
 from workbench.letters.tagged_canvas import TaggedCanvas
 
 _BLANK_LINES = 3  # between Betreft and the salutation
@@ -30,7 +31,9 @@ class Form:
         self._letter = letter
         self._styles = styles
         self._parent = Element("Sect", parent)
-        self._marks = [*self._set_stamps(), *self._set_classification()]
+        stamps = self._set_stamps()
+        self._frames = [_frame(stamp) for stamp in stamps]
+        self._marks = [*stamps, *self._set_classification()]
         sender = self._set_sender()
         address = self._set_address()
         column = set_column(letter, styles, self._parent)
@@ -61,6 +64,8 @@ class Form:
         else:
             for fixed in [*self._marks, *self._next]:
                 fixed.repeat(canvas)
+        for corner, size in self._frames:
+            canvas.frame(corner, size)
         self._draw_foot(canvas, f"Pagina {page + 1} van {pages}")
 
     def _place(
@@ -80,8 +85,8 @@ class Form:
         words = ["CONCEPT"] * letter.is_draft + ["VOORBEELD"] * letter.is_sample
         stamps: list[Fixed] = []
         for word in words:
-            top = stamps[-1].bottom if stamps else m.STAMP_TOP
-            place = (m.COLUMN_LEFT, top)
+            top = stamps[-1].bottom + m.STAMP_GAP if stamps else m.STAMP_TOP
+            place = (m.COLUMN_LEFT + m.STAMP_PADDING, top)
             stamps.append(self._place([(style.face, word)], style, place, m.COLUMN_WIDTH))
         return stamps
 
@@ -149,6 +154,13 @@ class Form:
             pieces = [(style.face, text)]
             part = set_text(Element("P"), style, m.BODY_WIDTH, pieces)
             Fixed(part, left, m.FOOT_TOP).repeat(canvas)
+
+
+def _frame(stamp: Fixed) -> tuple[tuple[float, float], tuple[float, float]]:
+    """Return corner and size of the frame around a stamp."""
+    corner = (stamp.left - m.STAMP_PADDING, stamp.top)
+    width = max(line.width for line in stamp.part.lines) + 2 * m.STAMP_PADDING
+    return corner, (width, stamp.bottom - stamp.top)
 
 
 def _fit(pieces: Sequence[Piece], style: Style, room: float) -> Style:

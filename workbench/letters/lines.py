@@ -54,6 +54,7 @@ class _Breaker:
         self._line: list[Piece] = []
         self._used = 0.0
         self._word: list[Piece] = []
+        self._word_width = 0.0
         self._space: Piece | None = None
 
     def take(self, face: Face, token: str) -> None:
@@ -65,6 +66,7 @@ class _Breaker:
             self._space = (face, token)
         else:
             self._word.append((face, token))
+            self._word_width += self._width(face, token)
 
     def finish(self) -> list[TextLine]:
         self._place_word()
@@ -72,37 +74,36 @@ class _Breaker:
             self._end_line(joins=False)
         return self._lines
 
-    def _width(self, pieces: Sequence[Piece]) -> float:
-        figure = self._is_figure
-        return self._scale * sum(f.width(t, is_figure=figure) for f, t in pieces)
+    def _width(self, face: Face, text: str) -> float:
+        return self._scale * face.width(text, is_figure=self._is_figure)
 
     def _place_word(self) -> None:
         if not self._word:
             return
-        word, self._word = self._word, []
-        space = [self._space] if self._space and self._line else []
-        self._space = None
-        if self._used + self._width([*space, *word]) > self._room and self._line:
-            self._end_line(joins=True)
-            space = []
-        while (cut := self._cut(word)) is not None:
-            head, word = cut
-            self._add(head)
+        word, width = self._word, self._word_width
+        self._word, self._word_width = [], 0.0
+        space, self._space = self._space, None
+        if self._line:
+            gap = self._width(*space) if space else 0.0
+            if self._used + gap + width > self._room:
+                self._end_line(joins=True)
+            elif space:
+                self._line.append(space)
+                self._used += gap
+        while not self._line and width > self._room and (cut := self._cut(word)):
+            self._line, word = cut
+            self._used = sum(self._width(*piece) for piece in self._line)
+            width -= self._used
             self._end_line(joins=False)
-        self._add([*space, *word])
-
-    def _add(self, pieces: Sequence[Piece]) -> None:
-        self._used += self._width(pieces)
-        self._line.extend(pieces)
+        self._line += word
+        self._used += width
 
     def _cut(self, word: list[Piece]) -> tuple[list[Piece], list[Piece]] | None:
         """Return the part of a too wide word that fills a line, and the rest."""
-        if self._used or self._width(word) <= self._room:
-            return None
         signs = [(face, sign) for face, text in word for sign in text]
         fit, used = 0, 0.0
         while fit < len(signs) and used <= self._room:
-            used += self._width([signs[fit]])
+            used += self._width(*signs[fit])
             fit += 1
         fit = max(fit - 1, 1)
         if fit >= len(signs):
@@ -112,10 +113,9 @@ class _Breaker:
         return _join(signs[:at]), _join(signs[at:])
 
     def _end_line(self, *, joins: bool) -> None:
-        pieces = _join(
-            [*self._line, (self._line[-1][0], " ")] if joins and self._line else self._line
-        )
-        self._lines.append(TextLine(tuple(pieces), self._used))
+        if joins and self._line:
+            self._line.append((self._line[-1][0], " "))
+        self._lines.append(TextLine(tuple(_join(self._line)), self._used))
         self._line, self._used, self._space = [], 0.0, None
 
 

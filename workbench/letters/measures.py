@@ -7,7 +7,7 @@ correspondence, turned to Fira Sans so that a line of the body holds some 78 cha
 from dataclasses import dataclass
 
 from workbench.letters.fonts import Faces
-from workbench.letters.parts import Style
+from workbench.letters.style import Style
 
 MM = 72 / 25.4
 PAGE = (210 * MM, 297 * MM)
@@ -18,7 +18,6 @@ BODY_BOTTOM = 272 * MM
 NEXT_TOP = 40 * MM
 
 SENDER_TOP = 17 * MM
-LOGO_BOTTOM = 40 * MM
 RETURN_TOP = 46.5 * MM
 ADDRESS_TOP = 52 * MM
 ADDRESS_WIDTH = 92 * MM
@@ -32,6 +31,7 @@ COLUMN_LEFT = 162 * MM
 COLUMN_WIDTH = 40 * MM
 COLUMN_BOTTOM = 270 * MM
 STAMP_TOP = 17 * MM
+STAMP_GAP, STAMP_PADDING = 4.0, 6.0
 CLASSIFICATION_TOP = 9 * MM
 FOOT_TOP = 281 * MM
 FOLDS = (99 * MM, 198 * MM)

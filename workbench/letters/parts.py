@@ -6,28 +6,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from workbench.letters.fonts import Face
 from workbench.letters.lines import Piece, TextLine, break_lines
 from workbench.letters.structure import Element
-from workbench.letters.tagged_canvas import BLACK, TaggedCanvas
+from workbench.letters.style import Style
+from workbench.letters.tagged_canvas import TaggedCanvas
 
 _LEAST = 2  # lines of one paragraph that may stand alone on a page
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Style:
-    """How text is set; lengths in points."""
-
-    face: Face
-    size: float
-    leading: float
-    colour: str = BLACK
-    is_figure: bool = False
-
-    @property
-    def baseline(self) -> float:
-        """From the top of a line to the line its letters stand on."""
-        return self.leading / 2 + 0.345 * self.size
 
 
 class Part(Protocol):
@@ -102,7 +86,7 @@ class TextPart:
             canvas.bookmark(plain_text(self.lines), self.outline, top)
         if self.label is not None and first == 0:
             with canvas.mark(self.label[0]):
-                canvas.write([self.label[1]], self.style.size, [(left, baseline)])
+                canvas.write([self.label[1]], self.style, (left, baseline))
         with canvas.mark(self.element):
             self._write(canvas, left, baseline, first, end)
 
@@ -113,12 +97,8 @@ class TextPart:
     def _write(
         self, canvas: TaggedCanvas, left: float, baseline: float, first: int, end: int
     ) -> None:
-        style = self.style
-        places = [
-            (left + self.indent, baseline + index * style.leading)
-            for index in range(end - first)
-        ]
-        canvas.write(self.lines[first:end], style.size, places, colour=style.colour)
+        place = (left + self.indent, baseline)
+        canvas.write(self.lines[first:end], self.style, place)
 
 
 @dataclass(slots=True, kw_only=True)

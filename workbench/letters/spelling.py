@@ -42,11 +42,12 @@ def check_glyphs(text: str, face: Face) -> None:
     Raises:
         UnknownGlyphError: Names the first character that cannot be shown.
     """
-    for position, sign in enumerate(text):
-        if sign == "\n" or (sign in face.widths and unicodedata.category(sign) != "Cc"):
-            continue
-        raise UnknownGlyphError(
-            character=sign,
-            name=unicodedata.name(sign, f"U+{ord(sign):04X}"),
-            text=text[max(0, position - _AROUND) : position + _AROUND + 1],
-        )
+    if face.signs.issuperset(text):
+        return
+    position = next(at for at, sign in enumerate(text) if sign not in face.signs)
+    sign = text[position]
+    raise UnknownGlyphError(
+        character=sign,
+        name=unicodedata.name(sign, f"U+{ord(sign):04X}"),
+        text=text[max(0, position - _AROUND) : position + _AROUND + 1],
+    )

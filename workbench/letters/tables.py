@@ -7,8 +7,9 @@ from workbench.domain.letter import Span, TableBlock
 from workbench.letters.column_widths import share_width
 from workbench.letters.lines import Piece, TextLine, break_lines
 from workbench.letters.measures import BODY_WIDTH, Styles
-from workbench.letters.parts import Part, Style, set_text
+from workbench.letters.parts import Part, set_text
 from workbench.letters.structure import Element
+from workbench.letters.style import Style
 from workbench.letters.tagged_canvas import TaggedCanvas
 
 _GUTTER = 9.0
@@ -25,19 +26,6 @@ class _Cell:
     lines: Sequence[TextLine]
     left: float
     width: float
-
-    def places(
-        self, left: float, top: float, first: int, end: int
-    ) -> list[tuple[float, float]]:
-        baseline = top + self.style.baseline
-        shift = self.width if self.style.is_figure else 0.0
-        return [
-            (
-                left + self.left + (shift - line.width if shift else 0.0),
-                baseline + index * self.style.leading,
-            )
-            for index, line in enumerate(self.lines[first:end])
-        ]
 
 
 @dataclass(slots=True, kw_only=True)
@@ -89,13 +77,8 @@ class RowPart:
         first: int,
         end: int,
     ) -> None:
-        canvas.write(
-            cell.lines[first:end],
-            cell.style.size,
-            cell.places(left, top, first, end),
-            colour=cell.style.colour,
-            is_figure=cell.style.is_figure,
-        )
+        place = (left + cell.left, top + cell.style.baseline)
+        canvas.write(cell.lines[first:end], cell.style, place, cell.width)
 
     def _rules(
         self, canvas: TaggedCanvas, left: float, top: float, first: int, end: int

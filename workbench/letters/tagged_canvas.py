@@ -15,10 +15,10 @@ from workbench.letters import reportlab_repairs as _repairs  # noqa: F401  appli
 from workbench.letters.fonts import Face
 from workbench.letters.lines import TextLine
 from workbench.letters.structure import ROOT_NAME, Element, prune, write_tree
+from workbench.letters.style import BLACK, Style
 from workbench.letters.xmp import CREATOR, LANGUAGE, PRODUCER, Metadata, write_xmp
 from workbench.paths import resource
 
-BLACK = "#000000"
 _INTENT = "sRGB IEC61966-2.1"
 
 
@@ -48,6 +48,7 @@ class TaggedCanvas:
         self._metadata = metadata
         self._marked: list[list[Element]] = [[]]
         self._open = ""
+        self._fill = BLACK
         self._bookmarks = 0
         self._set_day()
 
@@ -87,25 +88,35 @@ class TaggedCanvas:
     def write(
         self,
         lines: Sequence[TextLine],
-        size: float,
-        places: Sequence[tuple[float, float]],
-        *,
-        colour: str = BLACK,
-        is_figure: bool = False,
+        style: Style,
+        place: tuple[float, float],
+        width: float = 0.0,
     ) -> None:
-        """Set `lines` with the start of each baseline at its place (x, y)."""
+        """Set `lines` with the first baseline at `place`; figures end `width` from it."""
         self._require_marking()
         text = self.pen.beginText()
-        text.setFillColor(colour)
-        for line, (x, y) in zip(lines, places, strict=True):
-            text.setTextOrigin(x, self._height - y)
-            for face, piece in line.pieces:
-                text.setFont(face.name, size)
-                if is_figure:
-                    _write_figure(text, face, piece, size)
+        self._colour(text, style.colour)
+        left, baseline = place
+        face = None
+        for line in lines:
+            shift = width - line.width if style.is_figure else 0.0
+            text.setTextOrigin(left + shift, self._height - baseline)
+            for used, piece in line.pieces:
+                if used is not face:
+                    text.setFont(used.name, style.size)
+                    face = used
+                if style.is_figure:
+                    _write_figure(text, used, piece, style.size)
                 else:
                     text.textOut(piece)
+            baseline += style.leading
         self.pen.drawText(text)
+
+    def _colour(self, text: Any, colour: str) -> None:
+        """Set the fill colour, unless the page has it already."""
+        if colour != self._fill:
+            text.setFillColor(colour)
+            self._fill = colour
 
     def rule(
         self,
@@ -119,6 +130,15 @@ class TaggedCanvas:
             self.pen.setStrokeColor(colour)
             self.pen.setLineWidth(width)
             self.pen.line(start[0], self._height - start[1], end[0], self._height - end[1])
+
+    def frame(self, corner: tuple[float, float], size: tuple[float, float]) -> None:
+        """Draw a rectangle with its upper left corner at `corner`, as an artifact."""
+        width, height = size
+        with self.artifact():
+            self.pen.setStrokeColor(BLACK)
+            self.pen.setLineWidth(0.9)
+            bottom = self._height - corner[1] - height
+            self.pen.roundRect(corner[0], bottom, width, height, 1.5)
 
     def flip(self, y: float) -> float:
         """Return the distance from the bottom of the page, as `pen` wants it."""
@@ -139,6 +159,7 @@ class TaggedCanvas:
         page.StructParents = len(self._marked) - 1
         page.Tabs = pdfdoc.PDFName("S")  # tab order follows the structure
         self._marked.append([])
+        self._fill = BLACK
 
     def finish(self, root: Element) -> bytes:
         """Write tree, metadata and intent, and return the file."""
