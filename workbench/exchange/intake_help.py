@@ -14,8 +14,8 @@ _PARTS = (
             (
                 "Met deze werkmap meldt u een voornemen bij het ministerie van "
                 "Binnenlandse Zaken en Koninkrijksrelaties (BZK). BZK gebruikt uw gegevens "
-                "om te bepalen of een locatieadvies of een voorstel nodig is, en om dat voor te "
-                "bereiden."
+                "om te bepalen of een locatieadvies of een voorstel nodig is, en om dat "
+                "voor te bereiden."
             ),
             "De werkmap hoort bij één casus. Gebruik haar niet voor een andere casus.",
         ),

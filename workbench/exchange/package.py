@@ -1,0 +1,120 @@
+"""Opens the zip of a workbook without trusting it: kinds, sizes and doubles first."""
+
+import io
+import struct
+import zipfile
+import zlib
+from collections.abc import Iterator
+
+from workbench.exchange.refusals import refusal
+
+MOST_BYTES = 20_000_000
+_MOST_PARTS = 3_000
+_MOST_UNPACKED = 150_000_000
+_CHUNK = 1 << 16
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_OLD_EXCEL = (b"\x09\x00", b"\x09\x02", b"\x09\x04", b"\x09\x08")
+_UTF16 = (b"\xff\xfe", b"\xfe\xff")
+_METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+_BROKEN_ZIP = (
+    zipfile.BadZipFile,
+    zlib.error,
+    struct.error,
+    EOFError,
+    IndexError,
+    NotImplementedError,
+    OSError,
+    OverflowError,
+    RuntimeError,
+    ValueError,
+)
+
+
+def check_kind(data: bytes) -> None:
+    """Refuse whatever is no zip, by its first bytes and never by its name."""
+    if len(data) > MOST_BYTES:
+        raise refusal("te-groot", f"{len(data)} bytes")
+    code = _kind(data)
+    if code != "zip":
+        raise refusal(code)
+
+
+def _kind(data: bytes) -> str:
+    if not data.strip(b"\0 \r\n\t"):
+        return "leeg"
+    if data.startswith(_OLE):
+        return _ole_kind(data)
+    if data.startswith(b"PK") or b"PK\x03\x04" in data[:4096]:
+        return "zip"
+    if data.startswith(_OLD_EXCEL):
+        return "xls"
+    is_binary = b"\0" in data[:4096] and not data.startswith(_UTF16)
+    return "onbekend" if is_binary else _text_kind(data)
+
+
+def _ole_kind(data: bytes) -> str:
+    if "DRMEncrypted".encode("utf-16-le") in data:
+        return "drm"
+    return "wachtwoord" if "EncryptedPackage".encode("utf-16-le") in data else "xls"
+
+
+def _text_kind(data: bytes) -> str:
+    start = data[:2048].lstrip(b"\xef\xbb\xbf \r\n\t").lower()
+    if start.startswith(b"%pdf"):
+        return "pdf"
+    if start.startswith((b"<html", b"<!doctype", b"<table")):
+        return "html"
+    return "xml" if start.startswith((b"<?xml", b"<office")) else "csv"
+
+
+class Package:
+    """The parts of a workbook's zip; counts what it unpacks and stops in time."""
+
+    def __init__(self, data: bytes) -> None:
+        check_kind(data)
+        self._unpacked = 0
+        try:
+            self._zip = zipfile.ZipFile(io.BytesIO(data))
+        except _BROKEN_ZIP as error:
+            raise refusal("zip-beschadigd", str(error)) from error
+        self._entries = _index(self._zip.infolist())
+
+    def __contains__(self, name: str) -> bool:
+        return _fold(name) in self._entries
+
+    def chunks(self, name: str) -> Iterator[bytes]:
+        """Yield a part in pieces; its checksum is checked with the last one."""
+        entry = self._entries.get(_fold(name))
+        if entry is None:
+            raise refusal("onderdeel-ontbreekt", name)
+        try:
+            with self._zip.open(entry) as stream:
+                while chunk := stream.read(_CHUNK):
+                    self._unpacked += len(chunk)
+                    if self._unpacked > _MOST_UNPACKED:
+                        raise refusal("te-groot-uitgepakt", name)
+                    yield chunk
+        except _BROKEN_ZIP as error:
+            raise refusal("zip-beschadigd", f"{name}: {error}") from error
+
+
+def _index(entries: list[zipfile.ZipInfo]) -> dict[str, zipfile.ZipInfo]:
+    if len(entries) > _MOST_PARTS:
+        raise refusal("te-veel-onderdelen", str(len(entries)))
+    if sum(entry.file_size for entry in entries) > _MOST_UNPACKED:
+        raise refusal("te-groot-uitgepakt")
+    index: dict[str, zipfile.ZipInfo] = {}
+    for entry in entries:
+        name = _fold(entry.filename)
+        if name in index:
+            raise refusal("dubbel-onderdeel", entry.filename)
+        if entry.flag_bits & 1:
+            raise refusal("zip-versleuteld")
+        if entry.compress_type not in _METHODS:
+            raise refusal("zip-beschadigd", f"methode {entry.compress_type}")
+        index[name] = entry
+    return index
+
+
+def _fold(name: str) -> str:
+    return name.replace("\\", "/").lstrip("/").lower()

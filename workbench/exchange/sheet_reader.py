@@ -1,0 +1,302 @@
+"""Reads the cells of one sheet straight from its XML, within limits."""
+
+import math
+import re
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import NamedTuple
+
+from workbench.exchange.cells import (
+    LAST_COLUMN,
+    LAST_ROW,
+    Area,
+    CellKind,
+    CellValue,
+    Position,
+    ReadCell,
+    read_address,
+    read_area,
+    write_address,
+)
+from workbench.exchange.markup import Attributes, MarkupReader, decode_escapes, main_names
+from workbench.exchange.package import Package
+from workbench.exchange.parts import is_true
+from workbench.exchange.refusals import refusal
+
+_MOST_ROWS = 200_000
+_MOST_MERGES = 2_000
+_MOST_MERGED_CELLS = 200_000
+_LONGEST_NUMBER = 40
+_NUMBER = re.compile(r"[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d{1,4})?", re.ASCII)
+_WHOLE = re.compile(r"[+-]?\d+", re.ASCII)
+_FIRST_SAFE_SERIAL, _LAST_SERIAL = 61, 2_958_465
+_EPOCH_1900, _EPOCH_1904 = date(1899, 12, 30), date(1904, 1, 1)
+_SHIFT_1904 = (_EPOCH_1904 - _EPOCH_1900).days
+_BROKEN_TEXT = "#TEKST?"
+_ELEMENTS = main_names(
+    "worksheet",
+    "cols",
+    "col",
+    "sheetData",
+    "row",
+    "c",
+    "v",
+    "f",
+    "is",
+    "r",
+    "t",
+    "mergeCells",
+    "mergeCell",
+)
+_TEXTS = frozenset(("v", "f", "t"))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Surroundings:
+    """What the cells of a sheet refer to in the rest of the workbook.
+
+    Attributes:
+        cells_left: How many filled cells the workbook may still have.
+    """
+
+    texts: list[str]
+    date_styles: list[bool]
+    uses_1904: bool
+    cells_left: int
+
+
+class SheetContent(NamedTuple):
+    """The cells of a sheet and what stands out in it."""
+
+    cells: dict[Position, ReadCell]
+    merged: tuple[Area, ...]
+    hidden_rows: int
+    hidden_columns: int
+    is_out_of_order: bool
+    has_more_merges: bool
+
+
+def read_sheet(package: Package, part: str, around: Surroundings) -> SheetContent:
+    """Return what stands on the sheet in `part`."""
+    walk = _SheetWalk(part, around)
+    reader = MarkupReader(_ELEMENTS, walk.start, walk.end, _TEXTS)
+    reader.read(part, package.chunks(part))
+    return walk.content()
+
+
+def serial_day(serial: float, *, uses_1904: bool = False) -> date | None:
+    """Return the day (with its time, if any) of a serial; `None` out of range.
+
+    Serials before 1 March 1900 are left alone: the year 1900 of Excel has a day too many.
+    """
+    shifted = serial + _SHIFT_1904 if uses_1904 else serial
+    if not _FIRST_SAFE_SERIAL <= shifted < _LAST_SERIAL + 1:
+        return None
+    days = math.floor(shifted)
+    day = _EPOCH_1900 + timedelta(days=days)
+    seconds = round((shifted - days) * 86_400)
+    if seconds == 0:
+        return day
+    return datetime.fromisoformat(f"{day}T00:00:00") + timedelta(seconds=seconds)
+
+
+class _SheetWalk:
+    """Remembers where in the sheet the parser is, and keeps the cells it met."""
+
+    def __init__(self, part: str, around: Surroundings) -> None:
+        self._part = part
+        self._around = around
+        self._cells: dict[Position, ReadCell] = {}
+        self._merged: list[Area] = []
+        self._merged_cells = 0
+        self._merges = 0
+        self._hiding = [0] * (LAST_COLUMN + 2)
+        self._hidden_columns: frozenset[int] = frozenset()
+        self._hidden_rows = 0
+        self._is_out_of_order = False
+        self._row = 0
+        self._column = 0
+        self._is_row_hidden = False
+        self._is_sheet = False
+        self._cell: Attributes | None = None
+        self._value: str | None = None
+        self._formula: str | None = None
+        self._pieces: list[str] = []
+
+    def start(self, element: str, attributes: Attributes) -> None:
+        if element == "c":
+            self._cell = attributes
+            self._value = self._formula = None
+            self._pieces.clear()
+        elif element == "row":
+            self._start_row(attributes)
+        elif element == "col":
+            self._hide_columns(attributes)
+        elif element == "mergeCell":
+            self._merge(attributes.get("ref", ""))
+        elif element == "worksheet":
+            self._is_sheet = True
+
+    def end(self, element: str, text: str) -> None:
+        if element == "v":
+            self._value = text
+        elif element == "c" and self._cell is not None:
+            self._keep(self._cell)
+            self._cell = None
+        elif element == "f":
+            self._formula = text
+        elif element == "t":
+            self._pieces.append(text)
+        elif element == "cols":
+            self._settle_columns()
+
+    def content(self) -> SheetContent:
+        if not self._is_sheet:
+            raise refusal("xml-fout", self._part)
+        return SheetContent(
+            cells=self._cells,
+            merged=tuple(self._merged),
+            hidden_rows=self._hidden_rows,
+            hidden_columns=len(self._hidden_columns),
+            is_out_of_order=self._is_out_of_order,
+            has_more_merges=self._merges > _MOST_MERGES,
+        )
+
+    def _start_row(self, attributes: Attributes) -> None:
+        given = attributes.get("r", "")
+        row = int(given) if _WHOLE.fullmatch(given) and len(given) < 9 else 0
+        if given and not 1 <= row <= LAST_ROW:
+            raise refusal("cel-buiten-bereik", f"{self._part} rij {given[:20]}")
+        row = row or self._row + 1
+        self._is_out_of_order = self._is_out_of_order or row <= self._row
+        self._row = row
+        self._column = 0
+        self._is_row_hidden = is_true(attributes.get("hidden"))
+        self._hidden_rows += self._is_row_hidden
+
+    def _hide_columns(self, attributes: Attributes) -> None:
+        if is_true(attributes.get("hidden")):
+            first, last = (
+                min(int(text), LAST_COLUMN) if text.isdecimal() and len(text) < 9 else 0
+                for text in (attributes.get("min", ""), attributes.get("max", ""))
+            )
+            if 1 <= first <= last:
+                self._hiding[first] += 1
+                self._hiding[last + 1] -= 1
+
+    def _settle_columns(self) -> None:
+        hidden, covered = set(), 0
+        for column, change in enumerate(self._hiding):
+            covered += change
+            if covered > 0:
+                hidden.add(column)
+        self._hidden_columns = frozenset(hidden)
+
+    def _merge(self, reference: str) -> None:
+        area = read_area(reference)
+        if area is None:
+            return
+        self._merges += 1
+        top, left, bottom, right = area
+        self._merged_cells += (bottom - top + 1) * (right - left + 1)
+        if self._merged_cells > _MOST_MERGED_CELLS:
+            raise refusal("samenvoeging-te-groot", f"{self._part} {reference}")
+        if self._merges <= _MOST_MERGES:
+            self._merged.append(area)
+
+    def _keep(self, attributes: Attributes) -> None:
+        position = self._place(attributes.get("r"))
+        self._column = position[1]
+        cell = self._read(attributes)
+        if cell is None:
+            return
+        if position[0] > _MOST_ROWS or position[1] >= LAST_COLUMN:
+            raise refusal("cel-buiten-bereik", write_address(position))
+        if position in self._cells:
+            raise refusal("dubbele-cel", write_address(position))
+        if len(self._cells) >= self._around.cells_left:
+            raise refusal("te-veel-cellen")
+        self._cells[position] = cell
+
+    def _place(self, reference: str | None) -> Position:
+        if reference is None:
+            position = (max(self._row, 1), self._column + 1)
+            if position[1] > LAST_COLUMN:
+                raise refusal("cel-buiten-bereik", write_address(position))
+            return position
+        found = read_address(reference)
+        if found is None:
+            raise refusal("cel-buiten-bereik", reference)
+        return found
+
+    def _read(self, attributes: Attributes) -> ReadCell | None:
+        formula = "" if self._formula is None else f"={self._formula}"
+        kind = attributes.get("t", "n")
+        text = "".join(self._pieces) if kind == "inlineStr" else self._value
+        is_hidden = self._is_row_hidden or self._column in self._hidden_columns
+        if text:
+            value, found = self._interpret(kind, text, attributes.get("s"))
+            return ReadCell(value, found, formula, is_hidden)
+        if not formula:
+            return None
+        if kind == "str" and text is not None:
+            return ReadCell("", CellKind.TEXT, formula, is_hidden)
+        return ReadCell(None, CellKind.UNCALCULATED, formula, is_hidden)
+
+    def _interpret(
+        self, kind: str, text: str, style: str | None
+    ) -> tuple[CellValue, CellKind]:
+        if kind == "n":
+            return self._number(text, style)
+        if kind == "s":
+            return self._shared(text)
+        if kind == "b":
+            return text.strip() in ("1", "true"), CellKind.TRUTH
+        if kind == "e":
+            return text, CellKind.ERROR
+        if kind == "d":
+            return _iso_day(text)
+        return decode_escapes(text), CellKind.TEXT
+
+    def _number(self, text: str, style: str | None) -> tuple[CellValue, CellKind]:
+        number = read_number(text)
+        if number is None:
+            return text, CellKind.TEXT
+        if style is not None and self._shows_date(style):
+            day = serial_day(number, uses_1904=self._around.uses_1904)
+            if day is not None:
+                return day, CellKind.DATE
+        return number, CellKind.NUMBER
+
+    def _shared(self, text: str) -> tuple[CellValue, CellKind]:
+        plain = text.strip()
+        texts = self._around.texts
+        if plain.isdecimal() and len(plain) < 9 and int(plain) < len(texts):
+            return texts[int(plain)], CellKind.TEXT
+        return _BROKEN_TEXT, CellKind.ERROR
+
+    def _shows_date(self, style: str) -> bool:
+        styles = self._around.date_styles
+        is_known = style.isdecimal() and len(style) < 9 and int(style) < len(styles)
+        return is_known and styles[int(style)]
+
+
+def read_number(text: str) -> int | float | None:
+    """Return the number that a file stores, or `None` when it is none or not finite."""
+    plain = text.strip()
+    if len(plain) > _LONGEST_NUMBER or not _NUMBER.fullmatch(plain):
+        return None
+    if _WHOLE.fullmatch(plain):
+        return int(plain)
+    number = float(plain)
+    return number if math.isfinite(number) else None
+
+
+def _iso_day(text: str) -> tuple[CellValue, CellKind]:
+    try:
+        moment = datetime.fromisoformat(text.strip())
+    except ValueError:
+        return text, CellKind.TEXT
+    naive = moment.replace(tzinfo=None)
+    is_day = naive.time() == naive.time().min
+    return (naive.date() if is_day else naive), CellKind.DATE
