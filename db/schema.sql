@@ -23,7 +23,8 @@ CREATE TABLE attachments (
     title text not null,
     added_on text not null
         check (added_on glob '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
-    note text not null
+    note text not null,
+    goes_along integer not null check (goes_along in (0, 1))
 ) strict;
 
 CREATE TABLE batches (
@@ -312,6 +313,7 @@ begin
     insert into entries (batch, table_name, row_id, case_id, operation, field, before, after) select batch, 'attachments', old.id, old.case_id, 'delete', 'title', old.title, null from open_batch where old.title is not null;
     insert into entries (batch, table_name, row_id, case_id, operation, field, before, after) select batch, 'attachments', old.id, old.case_id, 'delete', 'added_on', old.added_on, null from open_batch where old.added_on is not null;
     insert into entries (batch, table_name, row_id, case_id, operation, field, before, after) select batch, 'attachments', old.id, old.case_id, 'delete', 'note', old.note, null from open_batch where old.note is not null;
+    insert into entries (batch, table_name, row_id, case_id, operation, field, before, after) select batch, 'attachments', old.id, old.case_id, 'delete', 'goes_along', old.goes_along, null from open_batch where old.goes_along is not null;
 end;
 
 CREATE TRIGGER attachments_insert after insert on attachments
@@ -323,6 +325,7 @@ begin
     insert into entries (batch, table_name, row_id, case_id, operation, field, before, after) select batch, 'attachments', new.id, new.case_id, 'insert', 'title', null, new.title from open_batch where null is not new.title;
     insert into entries (batch, table_name, row_id, case_id, operation, field, before, after) select batch, 'attachments', new.id, new.case_id, 'insert', 'added_on', null, new.added_on from open_batch where null is not new.added_on;
     insert into entries (batch, table_name, row_id, case_id, operation, field, before, after) select batch, 'attachments', new.id, new.case_id, 'insert', 'note', null, new.note from open_batch where null is not new.note;
+    insert into entries (batch, table_name, row_id, case_id, operation, field, before, after) select batch, 'attachments', new.id, new.case_id, 'insert', 'goes_along', null, new.goes_along from open_batch where null is not new.goes_along;
 end;
 
 CREATE TRIGGER attachments_update after update on attachments
@@ -335,6 +338,7 @@ begin
     insert into entries (batch, table_name, row_id, case_id, operation, field, before, after) select batch, 'attachments', new.id, new.case_id, 'update', 'title', old.title, new.title from open_batch where old.title is not new.title;
     insert into entries (batch, table_name, row_id, case_id, operation, field, before, after) select batch, 'attachments', new.id, new.case_id, 'update', 'added_on', old.added_on, new.added_on from open_batch where old.added_on is not new.added_on;
     insert into entries (batch, table_name, row_id, case_id, operation, field, before, after) select batch, 'attachments', new.id, new.case_id, 'update', 'note', old.note, new.note from open_batch where old.note is not new.note;
+    insert into entries (batch, table_name, row_id, case_id, operation, field, before, after) select batch, 'attachments', new.id, new.case_id, 'update', 'goes_along', old.goes_along, new.goes_along from open_batch where old.goes_along is not new.goes_along;
 end;
 
 CREATE TRIGGER batches_delete before delete on batches

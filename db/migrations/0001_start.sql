@@ -149,7 +149,8 @@ create table attachments (
     title text not null,
     added_on text not null
         check (added_on glob '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
-    note text not null
+    note text not null,
+    goes_along integer not null check (goes_along in (0, 1))
 ) strict;
 
 create index attachments_by_case on attachments (case_id);

@@ -16,7 +16,11 @@ class KeptFile:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Attachment:
-    """A kept file added to a case under a title."""
+    """A kept file added to a case under a title.
+
+    Attributes:
+        goes_along: Whether it is sent with the letter and named under it.
+    """
 
     id: str
     case_id: str
@@ -24,3 +28,4 @@ class Attachment:
     title: str
     added_on: date
     note: str = ""
+    goes_along: bool = False

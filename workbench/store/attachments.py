@@ -8,15 +8,16 @@ from workbench.domain.case import CaseId
 from workbench.store.connection import Store
 
 _LIST = """
-    select a.id, a.case_id, a.title, a.added_on, a.note,
+    select a.id, a.case_id, a.title, a.added_on, a.note, a.goes_along,
         f.sha256, f.name, f.media_type, f.size
     from attachments a join files f on f.sha256 = a.file
     where a.case_id = :case_id order by a.added_on, a.id
 """
 _SAVE = """
-    insert into attachments (id, case_id, file, title, added_on, note)
-    values (:id, :case_id, :file, :title, :added_on, :note)
-    on conflict (id) do update set title = :title, added_on = :added_on, note = :note
+    insert into attachments (id, case_id, file, title, added_on, note, goes_along)
+    values (:id, :case_id, :file, :title, :added_on, :note, :goes_along)
+    on conflict (id) do update set title = :title, added_on = :added_on, note = :note,
+        goes_along = :goes_along
 """
 _REMOVE = "delete from attachments where id = :id"
 
@@ -35,6 +36,7 @@ def save_attachment(store: Store, attachment: Attachment) -> None:
         "title": attachment.title,
         "added_on": attachment.added_on.isoformat(),
         "note": attachment.note,
+        "goes_along": int(attachment.goes_along),
     }
     store.execute(_SAVE, columns)
 
@@ -58,4 +60,5 @@ def _attachment(row: Row) -> Attachment:
         title=row["title"],
         added_on=date.fromisoformat(row["added_on"]),
         note=row["note"],
+        goes_along=bool(row["goes_along"]),
     )

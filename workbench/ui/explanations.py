@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
 from workbench.domain import errors
 from workbench.domain.errors import WorkbenchError
-
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,7 +79,7 @@ _Words = tuple[str, str, str]
 _WORDS: dict[type[WorkbenchError], _Words] = {
     errors.StoreDamagedError: (
         "Het dossierbestand is beschadigd",
-        "Het bestand {path} is niet heel: {detail}. Het programma heeft er niets in gewijzigd.",
+        "Het bestand {path} is niet heel: {detail}. Er is niets in gewijzigd.",
         "Zet een reservekopie terug. Het beschadigde bestand blijft ernaast bewaard.",
     ),
     errors.StoreNotOursError: (
@@ -101,8 +99,7 @@ _WORDS: dict[type[WorkbenchError], _Words] = {
     ),
     errors.StoreFullError: (
         "De schijf is vol",
-        "Uw laatste wijziging is niet bewaard, want er is geen ruimte meer voor {path}."
-        " Alles van daarvoor staat er nog.",
+        "Er is geen ruimte meer voor {path}. Alleen uw laatste wijziging is niet bewaard.",
         "Maak ruimte vrij op de schijf en voer de wijziging opnieuw in.",
     ),
     errors.StoreInUseError: (
@@ -112,14 +109,13 @@ _WORDS: dict[type[WorkbenchError], _Words] = {
     ),
     errors.StoreOnShareError: (
         "Deze map is niet veilig voor de dossiers",
-        "De map van {path} is een netwerk- of synchronisatiemap ({reason})."
-        " Daar kunnen wijzigingen ongemerkt verloren gaan.",
+        "{path} staat op een netwerk ({reason}). Wijzigingen kunnen daar verloren gaan.",
         "Zet de dossiers op deze computer, bijvoorbeeld in {suggestion}.",
     ),
     errors.StoreWriteFailedError: (
         "De wijziging is niet bewaard",
-        "De schijf weigerde te schrijven in {path}: {detail}. De dossiers zijn zoals daarvoor.",
-        "Probeer het opnieuw. Blijft het misgaan, maak dan een reservekopie op een andere plek.",
+        "Schrijven in {path} lukte niet: {detail}. De dossiers zijn zoals daarvoor.",
+        "Probeer het opnieuw. Blijft het misgaan, maak dan elders een reservekopie.",
     ),
     errors.BackupFailedError: (
         "De reservekopie is niet gelukt",
@@ -178,8 +174,7 @@ _WORDS: dict[type[WorkbenchError], _Words] = {
     ),
     errors.LetterDamagedError: (
         "De bewaarde brief is niet meer dezelfde",
-        "De inhoud van brief {letter} past niet bij de SHA-256 die bij het vaststellen is"
-        " vastgelegd.",
+        "De inhoud van brief {letter} past niet bij de SHA-256 van het vaststellen.",
         "Gebruik deze brief niet. Zet een reservekopie terug.",
     ),
     errors.LetterInvalidError: (
@@ -190,12 +185,12 @@ _WORDS: dict[type[WorkbenchError], _Words] = {
     errors.UnknownGlyphError: (
         "De letter van de brief kent een teken niet",
         "Het teken “{character}” ({name}) staat in: {text}.",
-        "Vervang het teken door een ander, of kies bij Instellingen een ander lettertype.",
+        "Vervang het teken door een ander teken.",
     ),
     errors.WorkbookFaultyError: (
         "De werkmap bevat cellen die niet kloppen",
         "In {file} zijn deze cellen niet goed: {faults}.",
-        "Verbeter de genoemde cellen en lees het bestand opnieuw in. Er is niets gewijzigd.",
+        "Verbeter deze cellen en lees het bestand opnieuw in. Er is niets gewijzigd.",
     ),
     errors.FileInUseError: (
         "Het bestand is geopend in een ander programma",
@@ -213,4 +208,3 @@ _WORDS: dict[type[WorkbenchError], _Words] = {
         "Verklein het bestand of bewaar het ergens anders en verwijs ernaar.",
     ),
 }
-

@@ -6,10 +6,10 @@ import mimetypes
 from dataclasses import replace
 from pathlib import Path
 
+from workbench.domain.attachment import Attachment
 from workbench.domain.case import CaseId
 from workbench.domain.errors import FileTooLargeError, FileUnwritableError
 from workbench.store import attachments, cases, files
-from workbench.store.attachments import Attachment
 from workbench.usecases.context import Change, Context
 
 LARGEST = 50_000_000
@@ -39,13 +39,13 @@ def keep_attachment(
     case = cases.load_case(context.store, case_id)
     media_type = mimetypes.guess_type(name)[0] or "application/octet-stream"
     with context.batch(f"{case.number}: bijlage {name} toegevoegd"):
-        sha256 = files.keep_file(context.store, content, name, media_type)
+        sha256 = files.keep_file(context.store, content, name=name, media_type=media_type)
         attachments.save_attachment(
             context.store,
             Attachment(
                 id=context.new_id(),
                 case_id=case_id,
-                file=sha256,
+                file=files.describe_file(context.store, sha256),
                 title=Path(name).stem,
                 added_on=context.today(),
             ),
@@ -61,7 +61,9 @@ def change_attachment(
     context: Context, attachment: Attachment, *, title: str, goes_along: bool
 ) -> Change:
     """Rename an attachment, or say whether it goes along with the letter."""
-    changed = replace(attachment, title=title.strip() or attachment.title, goes_along=goes_along)
+    changed = replace(
+        attachment, title=title.strip() or attachment.title, goes_along=goes_along
+    )
     if changed == attachment:
         return Change()
     with context.batch(f"Bijlage {changed.title} gewijzigd"):
@@ -78,5 +80,5 @@ def remove_attachment(context: Context, attachment: Attachment) -> Change:
 
 def read_attachment(context: Context, sha256: str) -> tuple[str, bytes]:
     """Return the name and content of a kept file, checked against its SHA-256."""
-    kept = files.read_file(context.store, sha256)
-    return kept.name, kept.content
+    kept = files.describe_file(context.store, sha256)
+    return kept.name, files.read_file(context.store, sha256)

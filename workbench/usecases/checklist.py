@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from workbench.domain.answer import UNKNOWN_YET, Answer
-from workbench.domain.case import Case, CaseId
+from workbench.domain.case import Case, CaseId, Step
 from workbench.domain.errors import CaseClosedError, FactInvalidError
 from workbench.domain.finding import Assessment
 from workbench.domain.fte import Fte
@@ -43,8 +43,19 @@ def assess_facts(context: Context, case: Case) -> Assessment:
         context.rules,
         case.judged_on,
         locations=locations.list_locations(context.store, case.id),
-        earlier_steps=cases.steps_of_service(context.store, case),
+        earlier_steps=_other_steps(context, case),
         ministry_name=ministry_name(context, case),
+    )
+
+
+def _other_steps(context: Context, case: Case) -> list[Step]:
+    months = next(
+        entry.value
+        for entry in context.rules.settings
+        if entry.key == "cumulation-months" and entry.holds_on(case.judged_on)
+    )
+    return cases.steps_of_service(
+        context.store, case.service, case.judged_on, months=months, without=case.id
     )
 
 
@@ -125,7 +136,9 @@ def _normal(question: Question, value: str) -> str:
             if question.kind is QuestionKind.DATE
             else f"een getal in {question.unit}, zoals 1.234,5"
         )
-        raise FactInvalidError(field=question.text, value=text, expected=expected) from error
+        raise FactInvalidError(
+            field=question.text, value=text, expected=expected
+        ) from error
     return text
 
 

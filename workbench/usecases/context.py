@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import secrets
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -10,10 +9,12 @@ from datetime import date, datetime
 from pathlib import Path
 
 from workbench.domain.finding import LetterKind
+from workbench.domain.journal import BatchKind
 from workbench.domain.organisation import Ministry
 from workbench.domain.rule import RuleSet
 from workbench.letters.texts import LetterText
 from workbench.store.connection import Store
+from workbench.store.identifiers import make_id
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,10 +39,12 @@ class Context:
         return self.now().date()
 
     def new_id(self) -> str:
-        return new_uuid7(self.now())
+        return make_id(self.now())
 
     @contextmanager
-    def batch(self, name: str, *, is_final: bool = False, kind: str = "action") -> Iterator[None]:
+    def batch(
+        self, name: str, *, is_final: bool = False, kind: BatchKind = BatchKind.ACTION
+    ) -> Iterator[None]:
         """Make everything written inside one named, undoable action."""
         with self.store.batch(name, made_by=self.user, kind=kind, is_final=is_final):
             yield
@@ -64,12 +67,3 @@ class Change:
 
     def touches(self, case_id: str | None) -> bool:
         return self.everything or case_id in self.cases
-
-
-def new_uuid7(moment: datetime) -> str:
-    """Return a time-ordered UUID (RFC 9562, version 7) of this moment."""
-    milliseconds = int(moment.timestamp() * 1000)
-    number = milliseconds << 80 | 7 << 76 | secrets.randbits(12) << 64
-    number |= 2 << 62 | secrets.randbits(62)
-    text = f"{number:032x}"
-    return "-".join((text[:8], text[8:12], text[12:16], text[16:20], text[20:]))

@@ -104,7 +104,10 @@ FIELDS: dict[str, Field] = {
     "fte_before": _fte("Omvang nu"),
     "fte_after": _fte("Omvang volgens het voornemen"),
     "planned_year": Field(
-        label="Jaar van uitvoering", accepts=(int,), expected="een jaartal", may_be_unknown=True
+        label="Jaar van uitvoering",
+        accepts=(int,),
+        expected="een jaartal",
+        may_be_unknown=True,
     ),
     "recipient_name": _text("Geadresseerde"),
     "recipient_address": _text("Adres"),

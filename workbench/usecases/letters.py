@@ -11,7 +11,6 @@ from workbench.domain.case import Case, CaseId, Stage
 from workbench.domain.errors import (
     LetterInvalidError,
     LetterNotReadyError,
-    LetterSealedError,
 )
 from workbench.domain.finding import Assessment
 from workbench.domain.letter import Letter, LetterRecord, OwnText
@@ -94,7 +93,7 @@ def compose_draft(context: Context, case_id: CaseId) -> Draft | None:
 
 def list_letters(context: Context, case_id: CaseId) -> list[LetterRecord]:
     """Return the letters of a case, newest version first."""
-    return letters.list_letters(context.store, case_id)
+    return letters.list_letters(context.store, case_id)[::-1]
 
 
 def write_own_text(
@@ -131,7 +130,9 @@ def write_own_text(
 def propose_adoption(context: Context, draft: Draft) -> Adoption:
     """Return the data under the letter as known today, for the user to confirm."""
     sender = sender_on(context, context.today())
-    version = draft.record.version if draft.record else _next_version(context, draft.case.id)
+    version = (
+        draft.record.version if draft.record else _next_version(context, draft.case.id)
+    )
     return Adoption(
         number=f"{draft.case.number}-B{version}",
         written_on=context.today(),
@@ -198,8 +199,12 @@ def seal_letter(
         )
     with context.batch(f"Brief {adoption.number} vastgesteld", is_final=True):
         record = draft.record or _begin_record(context, draft)
-        name = f"{adoption.number}.pdf"
-        sha256 = files.keep_file(context.store, drawn.pdf, name, "application/pdf")
+        sha256 = files.keep_file(
+            context.store,
+            drawn.pdf,
+            name=f"{adoption.number}.pdf",
+            media_type="application/pdf",
+        )
         sealed = replace(
             record,
             kind=draft.letter.kind,
@@ -212,7 +217,7 @@ def seal_letter(
             sealed_at=context.now().isoformat(timespec="seconds"),
             checked=UNCHECKED if drawn.outcome == "unchecked" else drawn.outcome,
         )
-        letters.save_letter(context.store, sealed)
+        letters.update_letter(context.store, sealed)
         if draft.case.stage in _BEFORE_ADOPTION:
             cases.update_case(context.store, replace(draft.case, stage=Stage.ADOPTED))
     return sealed, Change.of(case_id)
@@ -236,7 +241,7 @@ def begin_new_version(context: Context, letter_id: str) -> Change:
         replaces=old.id,
     )
     with context.batch(f"Nieuwe versie van brief {old.number} begonnen"):
-        letters.save_letter(context.store, new)
+        letters.insert_letter(context.store, new)
         for own in letters.list_own_texts(context.store, old.id):
             copy = replace(own, id=context.new_id(), letter_id=new.id)
             letters.save_own_text(context.store, copy)
@@ -244,16 +249,9 @@ def begin_new_version(context: Context, letter_id: str) -> Change:
 
 
 def read_sealed(context: Context, letter_id: str) -> tuple[LetterRecord, bytes]:
-    """Return a sealed letter and its bytes, checked against their SHA-256.
-
-    Raises:
-        LetterSealedError: The letter is still a draft.
-        LetterDamagedError: The bytes are not those that were sealed.
-    """
+    """Return a sealed letter and its bytes, checked against their SHA-256."""
     record = letters.load_letter(context.store, letter_id)
-    if not record.is_sealed:
-        raise LetterSealedError(letter=record.id)
-    return record, files.read_file(context.store, record.file).content
+    return record, files.read_file(context.store, record.file)
 
 
 def sha256_of(pdf: bytes) -> str:
@@ -278,9 +276,9 @@ def _begin_record(context: Context, draft: Draft) -> LetterRecord:
         case_id=draft.case.id,
         kind=draft.letter.kind,
         version=_next_version(context, draft.case.id),
-        replaces=sealed[0].id if sealed else None,
+        replaces=sealed[-1].id if sealed else None,
     )
-    letters.save_letter(context.store, record)
+    letters.insert_letter(context.store, record)
     return record
 
 

@@ -68,12 +68,15 @@ def prefer_location(context: Context, case_id: CaseId, location_id: str | None) 
     """Make one place the preferred one, or none."""
     case = _open_case(context, case_id)
     with context.batch(f"{case.number}: voorkeurslocatie gewijzigd"):
-        for location in locations.list_locations(context.store, case_id):
-            is_preferred = location.id == location_id
-            if location.is_preferred != is_preferred:
+        present = locations.list_locations(context.store, case_id)
+        for location in present:
+            if location.is_preferred and location.id != location_id:
                 locations.save_location(
-                    context.store, replace(location, is_preferred=is_preferred)
+                    context.store, replace(location, is_preferred=False)
                 )
+        for location in present:
+            if location.id == location_id and not location.is_preferred:
+                locations.save_location(context.store, replace(location, is_preferred=True))
     return Change.of(case_id)
 
 

@@ -9,6 +9,7 @@ from functools import cache
 from typing import Any
 
 from workbench.domain.letter import Sender
+from workbench.domain.office import OfficeSetting
 from workbench.paths import resource
 from workbench.store import settings
 from workbench.usecases.context import Change, Context
@@ -60,7 +61,7 @@ def office_values(context: Context, day: date) -> list[OfficeValue]:
         own = settings.setting_on(context.store, f"office.{key}", day)
         text, note = defaults.get(key, ("", ""))
         if own is not None:
-            text, note = own, "ingesteld door dit kantoor"
+            text, note = own.value, "ingesteld door dit kantoor"
         values.append(OfficeValue(key=key, label=label, text=text, note=note))
     return values
 
@@ -69,7 +70,14 @@ def change_office(context: Context, key: str, text: str, valid_from: date) -> Ch
     """Set one piece of office data from a day on; earlier letters keep theirs."""
     with context.batch(f"Instelling {SENDER_LABELS[key].lower()} gewijzigd"):
         settings.save_setting(
-            context.store, f"office.{key}", valid_from, text, source=context.user
+            context.store,
+            OfficeSetting(
+                id=context.new_id(),
+                key=f"office.{key}",
+                valid_from=valid_from,
+                value=text,
+                source=context.user,
+            ),
         )
     return Change(everything=True)
 

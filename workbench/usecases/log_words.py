@@ -1,0 +1,111 @@
+"""Puts what the journal keeps into the words of the window."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from workbench.domain.case import Occasion, Stage
+from workbench.domain.fte import Fte
+from workbench.domain.journal import JournalValue
+from workbench.domain.notation import write_date, write_fte
+from workbench.domain.organisation import Sector
+from workbench.domain.place import BY_CODE
+from workbench.usecases import locations
+from workbench.usecases.fields import FIELDS, OCCASIONS, SECTORS, STAGES
+
+_TABLES = {
+    "shifts": "Verdeling",
+    "locations": "Locatie",
+    "answers": "Antwoord",
+    "letters": "Brief",
+    "own_texts": "Eigen tekst",
+    "attachments": "Bijlage",
+    "settings": "Instelling",
+    "deliveries": "Levering",
+    "tasks": "Taak",
+}
+_FIELDS = {
+    "fte_before": "fte nu",
+    "fte_after": "fte volgens het voornemen",
+    "verdict": "oordeel",
+    "value": "waarde",
+    "explanation": "toelichting",
+    "source": "bron",
+    "name": "naam",
+    "day": "datum",
+    "text": "tekst",
+    "title": "titel",
+    "question": "vraag",
+    "province": "provincie",
+    "is_preferred": "voorkeur",
+    "position": "volgorde",
+    "goes_along": "gaat mee met de brief",
+    "number": "kenmerk",
+    "written_on": "datum van de brief",
+    "signatory": "ondertekenaar",
+    "minister": "functie van de ondertekenaar",
+    "version": "versie",
+    "file": "bestand (SHA-256)",
+    "checked": "controle",
+    "sealed_at": "vastgesteld op",
+    "asked_from": "bewoording geldt vanaf",
+    "valid_from": "geldt vanaf",
+    "added_on": "toegevoegd op",
+    "kind": "soort",
+    "key": "onderdeel",
+    "note": "opmerking",
+    "receipt": "ontvangstbewijs",
+    "after": "volgt op",
+    "id": "sleutel",
+    "case_id": "casus",
+    "letter_id": "brief",
+}
+_AMOUNTS = frozenset({"fte_before", "fte_after", "fte"})
+_FLAGS = frozenset({"is_preferred", "goes_along", "is_sample"})
+_LONGEST = 300
+
+
+def label_of(table: str, field: str) -> str:
+    """Return the name of a field as the window shows it."""
+    if table == "cases":
+        return FIELDS[field].label if field in FIELDS else _FIELDS.get(field, field)
+    if table == "locations" and field in locations.FIELDS:
+        return f"Locatie: {locations.FIELDS[field].lower()}"
+    return f"{_TABLES.get(table, table)}: {_FIELDS.get(field, field)}"
+
+
+def value_of(table: str, field: str, value: JournalValue) -> str:
+    """Return a kept value as the window shows it; "" when there was nothing."""
+    if value is None or value == "":
+        return ""
+    if field in _FLAGS:
+        return "ja" if value else "nee"
+    if isinstance(value, int):
+        return f"{write_fte(Fte(value))} fte" if field in _AMOUNTS else str(value)
+    text = str(value)
+    return _choice(table, field, text) or _day(text) or _short(text)
+
+
+def _choice(table: str, field: str, text: str) -> str:
+    if field == "province":
+        return BY_CODE[text].name if text in BY_CODE else text
+    if table != "cases":
+        return ""
+    if field == "stage":
+        return STAGES[Stage(text)]
+    if field == "occasion":
+        return OCCASIONS[Occasion(text)]
+    return SECTORS[Sector(text)] if field == "sector" else ""
+
+
+def _day(text: str) -> str:
+    if len(text) != len("2024-05-08"):
+        return ""
+    try:
+        return write_date(date.fromisoformat(text))
+    except ValueError:
+        return ""
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"
