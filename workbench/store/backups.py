@@ -112,7 +112,7 @@ def restore_backup(backup: Path, store_path: Path, now: datetime) -> Path | None
             verify_copy(fresh)
             _flush(fresh)
             aside = _set_aside(store_path, now)
-            fresh.replace(store_path)
+            _put_back(fresh, store_path, aside)
             _flush_folder(store_path.parent)
         finally:
             lock.release()
@@ -174,15 +174,26 @@ def _read_name(path: Path) -> Backup | None:
 def _set_aside(store_path: Path, now: datetime) -> Path | None:
     """Move the present file away, with its journal: together they may still be read."""
     hot = store_path.with_name(store_path.name + "-journal")
-    aside = store_path.with_name(
-        f"{store_path.stem}-vervangen-{now.strftime(_STAMP)}{store_path.suffix}"
-    )
+    stem = f"{store_path.stem}-vervangen-{now.strftime(_STAMP)}"
+    aside, count = store_path.with_name(stem + store_path.suffix), 1
+    while aside.exists():
+        count += 1
+        aside = store_path.with_name(f"{stem}-{count}{store_path.suffix}")
     moved = None
     if store_path.exists():
         moved = store_path.replace(aside)
     if hot.exists():
         hot.replace(aside.with_name(aside.name + "-journal"))
     return moved
+
+
+def _put_back(fresh: Path, store_path: Path, aside: Path | None) -> None:
+    try:
+        fresh.replace(store_path)
+    except OSError:
+        if aside is not None:
+            aside.replace(store_path)
+        raise
 
 
 def _copy(source: Path, target: Path) -> None:
