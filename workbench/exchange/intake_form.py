@@ -1,7 +1,10 @@
 """The intake form as data: what it asks and where, the same for writing and reading."""
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
+
+from workbench.domain.fte import Fte
 
 TEMPLATE_ID = "casus-intake"
 TEMPLATE_VERSION = "1"
@@ -24,6 +27,10 @@ META_KEYS = (
 CHECKSUM = "checksum"
 
 
+EARLIEST, LATEST = date(2000, 1, 1), date(2100, 12, 31)
+MOST_FTE = Fte.of(500_000)
+
+
 class FieldKind(StrEnum):
     """What may be filled in."""
 
@@ -33,6 +40,9 @@ class FieldKind(StrEnum):
     FTE = "fte"
     DATE = "date"
     YEAR = "year"
+
+
+LONGEST = {FieldKind.TEXT: 200, FieldKind.CHOICE: 200, FieldKind.LONG_TEXT: 4000}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

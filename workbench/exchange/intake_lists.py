@@ -1,7 +1,6 @@
 """The hidden sheets of the intake workbook and the rules that its cells carry."""
 
 from collections.abc import Sequence
-from datetime import date
 
 from openpyxl import Workbook
 from openpyxl.utils.datetime import to_excel
@@ -14,10 +13,6 @@ from workbench.domain.place import PROVINCES
 from workbench.exchange import intake_form as form
 from workbench.exchange import sheets
 from workbench.exchange.wording import OCCASIONS, SECTORS
-
-EARLIEST, LATEST = date(2000, 1, 1), date(2100, 12, 31)
-_MOST_FTE = 500_000
-_LONGEST = {form.FieldKind.TEXT: 200, form.FieldKind.LONG_TEXT: 4000}
 
 
 def ministry_label(ministry: Ministry) -> str:
@@ -76,14 +71,19 @@ def _validation(field: form.Field) -> DataValidation:
         )
     if kind is form.FieldKind.FTE:
         return _between(
-            "decimal", 0, _MOST_FTE, "Vul een aantal fte in: een getal van 0 of hoger."
+            "decimal",
+            0,
+            int(form.MOST_FTE.amount),
+            "Vul een aantal fte in: een getal van 0 of hoger.",
         )
     if kind is form.FieldKind.DATE:
-        earliest, latest = int(to_excel(EARLIEST)), int(to_excel(LATEST))
+        earliest, latest = int(to_excel(form.EARLIEST)), int(to_excel(form.LATEST))
         return _between("date", earliest, latest, "Vul een datum in, zoals 8-5-2024.")
     if kind is form.FieldKind.YEAR:
-        return _between("whole", EARLIEST.year, LATEST.year, "Vul een jaar in, zoals 2027.")
-    longest = _LONGEST[kind]
+        return _between(
+            "whole", form.EARLIEST.year, form.LATEST.year, "Vul een jaar in, zoals 2027."
+        )
+    longest = form.LONGEST[kind]
     return _between("textLength", 0, longest, f"Gebruik hoogstens {longest} tekens.")
 
 

@@ -1,9 +1,6 @@
 """Reads the cells of one sheet straight from its XML, within limits."""
 
-import math
-import re
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
 from workbench.exchange.cells import (
@@ -22,16 +19,11 @@ from workbench.exchange.markup import Attributes, MarkupReader, decode_escapes, 
 from workbench.exchange.package import Package
 from workbench.exchange.parts import is_true
 from workbench.exchange.refusals import refusal
+from workbench.exchange.serials import read_iso_day, read_number, serial_day
 
 _MOST_ROWS = 200_000
 _MOST_MERGES = 2_000
 _MOST_MERGED_CELLS = 200_000
-_LONGEST_NUMBER = 40
-_NUMBER = re.compile(r"[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d{1,4})?", re.ASCII)
-_WHOLE = re.compile(r"[+-]?\d+", re.ASCII)
-_FIRST_SAFE_SERIAL, _LAST_SERIAL = 61, 2_958_465
-_EPOCH_1900, _EPOCH_1904 = date(1899, 12, 30), date(1904, 1, 1)
-_SHIFT_1904 = (_EPOCH_1904 - _EPOCH_1900).days
 _BROKEN_TEXT = "#TEKST?"
 _ELEMENTS = main_names(
     "worksheet",
@@ -82,22 +74,6 @@ def read_sheet(package: Package, part: str, around: Surroundings) -> SheetConten
     reader = MarkupReader(_ELEMENTS, walk.start, walk.end, _TEXTS)
     reader.read(part, package.chunks(part))
     return walk.content()
-
-
-def serial_day(serial: float, *, uses_1904: bool = False) -> date | None:
-    """Return the day (with its time, if any) of a serial; `None` out of range.
-
-    Serials before 1 March 1900 are left alone: the year 1900 of Excel has a day too many.
-    """
-    shifted = serial + _SHIFT_1904 if uses_1904 else serial
-    if not _FIRST_SAFE_SERIAL <= shifted < _LAST_SERIAL + 1:
-        return None
-    days = math.floor(shifted)
-    day = _EPOCH_1900 + timedelta(days=days)
-    seconds = round((shifted - days) * 86_400)
-    if seconds == 0:
-        return day
-    return datetime.fromisoformat(f"{day}T00:00:00") + timedelta(seconds=seconds)
 
 
 class _SheetWalk:
@@ -164,7 +140,7 @@ class _SheetWalk:
 
     def _start_row(self, attributes: Attributes) -> None:
         given = attributes.get("r", "")
-        row = int(given) if _WHOLE.fullmatch(given) and len(given) < 9 else 0
+        row = int(given) if given.isdecimal() and len(given) < 9 else 0
         if given and not 1 <= row <= LAST_ROW:
             raise refusal("cel-buiten-bereik", f"{self._part} rij {given[:20]}")
         row = row or self._row + 1
@@ -255,7 +231,7 @@ class _SheetWalk:
         if kind == "e":
             return text, CellKind.ERROR
         if kind == "d":
-            return _iso_day(text)
+            return read_iso_day(text)
         return decode_escapes(text), CellKind.TEXT
 
     def _number(self, text: str, style: str | None) -> tuple[CellValue, CellKind]:
@@ -279,24 +255,3 @@ class _SheetWalk:
         styles = self._around.date_styles
         is_known = style.isdecimal() and len(style) < 9 and int(style) < len(styles)
         return is_known and styles[int(style)]
-
-
-def read_number(text: str) -> int | float | None:
-    """Return the number that a file stores, or `None` when it is none or not finite."""
-    plain = text.strip()
-    if len(plain) > _LONGEST_NUMBER or not _NUMBER.fullmatch(plain):
-        return None
-    if _WHOLE.fullmatch(plain):
-        return int(plain)
-    number = float(plain)
-    return number if math.isfinite(number) else None
-
-
-def _iso_day(text: str) -> tuple[CellValue, CellKind]:
-    try:
-        moment = datetime.fromisoformat(text.strip())
-    except ValueError:
-        return text, CellKind.TEXT
-    naive = moment.replace(tzinfo=None)
-    is_day = naive.time() == naive.time().min
-    return (naive.date() if is_day else naive), CellKind.DATE
