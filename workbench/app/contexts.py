@@ -44,5 +44,7 @@ def build_context(
         texts=load_texts(resource("letters"), data_folder() / "brieven"),
         user=user or user_name(),
         now=now,
-        backups=copies_folder(Path(store.path)),
+        backups=copies_folder(
+            data_folder() / "geheugen" if store.path == ":memory:" else Path(store.path)
+        ),
     )

@@ -45,7 +45,10 @@ class Session(QObject):
         return query(self.context, *args, **kwargs)
 
     def run(
-        self, action: Callable[Concatenate[Context, P], R], *args: P.args, **kwargs: P.kwargs
+        self,
+        action: Callable[Concatenate[Context, P], R],
+        *args: P.args,
+        **kwargs: P.kwargs,
     ) -> R | None:
         """Do `action` and announce what it changed; `None` when it was refused."""
         try:
@@ -58,6 +61,10 @@ class Session(QObject):
             self.saved.emit(self.context.now().strftime("%H.%M"))
             self.changed.emit(change)
         return result
+
+    def adopt(self, context: Context) -> None:
+        """Go on with another store, such as a restored copy."""
+        self.context = context
 
     @property
     def is_read_only(self) -> bool:

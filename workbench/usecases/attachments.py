@@ -37,20 +37,26 @@ def keep_attachment(
 ) -> tuple[str, Change]:
     """Keep these bytes in the case under `name`."""
     case = cases.load_case(context.store, case_id)
-    media_type = mimetypes.guess_type(name)[0] or "application/octet-stream"
     with context.batch(f"{case.number}: bijlage {name} toegevoegd"):
-        sha256 = files.keep_file(context.store, content, name=name, media_type=media_type)
-        attachments.save_attachment(
-            context.store,
-            Attachment(
-                id=context.new_id(),
-                case_id=case_id,
-                file=files.describe_file(context.store, sha256),
-                title=Path(name).stem,
-                added_on=context.today(),
-            ),
-        )
+        sha256 = keep_in_case(context, case_id, name, content)
     return sha256, Change.of(case_id)
+
+
+def keep_in_case(context: Context, case_id: CaseId, name: str, content: bytes) -> str:
+    """Keep bytes as an attachment within the batch that is open; return the SHA-256."""
+    media_type = mimetypes.guess_type(name)[0] or "application/octet-stream"
+    sha256 = files.keep_file(context.store, content, name=name, media_type=media_type)
+    attachments.save_attachment(
+        context.store,
+        Attachment(
+            id=context.new_id(),
+            case_id=case_id,
+            file=files.describe_file(context.store, sha256),
+            title=Path(name).stem,
+            added_on=context.today(),
+        ),
+    )
+    return sha256
 
 
 def list_attachments(context: Context, case_id: CaseId) -> list[Attachment]:

@@ -49,14 +49,16 @@ def assess_facts(context: Context, case: Case) -> Assessment:
 
 
 def _other_steps(context: Context, case: Case) -> list[Step]:
-    months = next(
-        entry.value
-        for entry in context.rules.settings
-        if entry.key == "cumulation-months" and entry.holds_on(case.judged_on)
-    )
-    return cases.steps_of_service(
-        context.store, case.service, case.judged_on, months=months, without=case.id
-    )
+    for entry in context.rules.settings:
+        if entry.key == "cumulation-months" and entry.holds_on(case.judged_on):
+            return cases.steps_of_service(
+                context.store,
+                case.service,
+                case.judged_on,
+                months=entry.value,
+                without=case.id,
+            )
+    return []
 
 
 def answer_question(

@@ -5,17 +5,12 @@ from __future__ import annotations
 from datetime import date
 
 from workbench.domain.delivery import (
-    ALL_SECTORS,
-    WHOLE_COUNTRY,
     Delivery,
     FteValue,
     Statement,
-    StatementKind,
 )
-from workbench.domain.fte import Fte
 from workbench.domain.journal import BatchKind
 from workbench.domain.organisation import Ministry
-from workbench.domain.place import find_province
 from workbench.rules import reference
 from workbench.store import deliveries
 from workbench.usecases.context import Change, Context

@@ -64,9 +64,7 @@ def undo_batch(context: Context, seq: int, *, with_later: bool = False) -> Chang
         UndoFinalError: It can never be undone, such as a sealed letter.
     """
     return _change(
-        undoing.undo_batch(
-            context.store, seq, made_by=context.user, with_later=with_later
-        )
+        undoing.undo_batch(context.store, seq, made_by=context.user, with_later=with_later)
     )
 
 

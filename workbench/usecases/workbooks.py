@@ -1,22 +1,17 @@
-"""What a user can do with workbooks: take cases out, and an intake out and in again."""
+"""What a user can take out as a workbook: the case list, one case, an intake form."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, replace
 from pathlib import Path
 
 from workbench import __version__
-from workbench.domain.case import Case, CaseId, Location
-from workbench.domain.errors import CaseClosedError
+from workbench.domain.case import CaseId
 from workbench.exchange import exports, intake
 from workbench.exchange.intake import IntakeRequest
 from workbench.store import cases, letters, locations
-from workbench.usecases.attachments import keep_in_case
 from workbench.usecases.cases import ministries_on, ministry_name
 from workbench.usecases.checklist import assess_facts
-from workbench.usecases.context import Change, Context
-from workbench.usecases.fields import FIELDS, write_value
+from workbench.usecases.context import Context
 from workbench.usecases.offices import sender_on
 from workbench.usecases.saving import save_bytes
 from workbench.usecases.undoing import case_log, logged_changes
@@ -69,19 +64,15 @@ def _provenance(context: Context, selection: str) -> exports.Provenance:
 
 
 def _log(context: Context, case_id: CaseId) -> list[exports.LogLine]:
-    lines = []
-    for line in reversed(case_log(context, case_id)):
-        at = line.at.strftime("%Y-%m-%d %H:%M")
-        action = f"{line.name} ({line.kind})" if line.kind else line.name
-        for change in logged_changes(context, line.seq):
-            lines.append(
-                exports.LogLine(
-                    at=at,
-                    name=line.by,
-                    action=action,
-                    field=change.label,
-                    before=change.before,
-                    after=change.after,
-                )
-            )
-    return lines
+    return [
+        exports.LogLine(
+            at=line.at.strftime("%Y-%m-%d %H:%M"),
+            name=line.by,
+            action=f"{line.name} ({line.kind})" if line.kind else line.name,
+            field=change.label,
+            before=change.before,
+            after=change.after,
+        )
+        for line in reversed(case_log(context, case_id))
+        for change in logged_changes(context, line.seq)
+    ]
