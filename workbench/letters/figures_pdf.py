@@ -1,9 +1,19 @@
 """Draws a figure of `workbench.figures` into a letter."""
 
+from collections.abc import Sequence
+from itertools import groupby
 from typing import Any
 
 from workbench.domain.letter import FigureBlock
-from workbench.figures.drawing import HALO_WIDTH, HATCH_WIDTH, Area, Drawing, Line, Text
+from workbench.figures.drawing import (
+    HALO_WIDTH,
+    HATCH_WIDTH,
+    Area,
+    Drawing,
+    Line,
+    Shape,
+    Text,
+)
 from workbench.letters.fonts import Face, Faces
 from workbench.letters.measures import BODY_WIDTH, MM, Styles
 from workbench.letters.parts import DrawnPart, Part, set_text
@@ -12,7 +22,6 @@ from workbench.letters.structure import Element
 from workbench.letters.tagged_canvas import TaggedCanvas
 
 _GAP = 4.0
-_STROKE = 1
 
 
 def set_figure(
@@ -52,8 +61,7 @@ def _set_drawing(drawing: Drawing, element: Element, faces: Faces) -> DrawnPart:
         box = (left, bottom, left + drawing.width * scale, bottom + height)
         corners = " ".join(f"{value:.2f}" for value in box)
         element.attributes = f"<</O/Layout/Placement/Block/BBox[{corners}]>>"
-        with canvas.mark(element):
-            _Painter(canvas.pen, faces).paint(drawing, left, canvas.flip(top), scale)
+        _Painter(canvas, element, faces).paint(drawing, left, canvas.flip(top), scale)
 
     return DrawnPart(height=height, drawer=draw)
 
@@ -65,25 +73,47 @@ def _face(text: Text, faces: Faces) -> Face:
 class _Painter:
     """Turns shapes into strokes and letters on ReportLab's canvas."""
 
-    def __init__(self, pen: Any, faces: Faces) -> None:
-        self._pen = pen
+    def __init__(self, canvas: TaggedCanvas, element: Element, faces: Faces) -> None:
+        self._canvas = canvas
+        self._pen: Any = canvas.pen
+        self._element = element
         self._faces = faces
+        self._scale = 1.0
 
     def paint(self, drawing: Drawing, left: float, top: float, scale: float) -> None:
         """Paint with (left, top) as upper left corner and `scale` points per mm."""
+        self._scale = scale
         self._pen.saveState()
         self._pen.translate(left, top)
         self._pen.setLineJoin(1)
         self._pen.setLineCap(1)
-        self._scale = scale
-        for shape in drawing.shapes:
-            if isinstance(shape, Area):
-                self._area(shape)
-            elif isinstance(shape, Line):
-                self._line(shape.points, shape.colour, shape.width)
-            else:
-                self._text(shape)
+        for are_words, shapes in groupby(drawing.shapes, lambda s: isinstance(s, Text)):
+            group = list(shapes)
+            if are_words:
+                self._halos([s for s in group if isinstance(s, Text) and s.halo])
+            with self._canvas.mark(self._element):
+                for shape in group:
+                    self._shape(shape)
         self._pen.restoreState()
+
+    def _halos(self, texts: Sequence[Text]) -> None:
+        """Draw soft edges as decoration, or every name would be read twice."""
+        if not texts:
+            return
+        with self._canvas.artifact():
+            self._pen.setLineWidth(HALO_WIDTH * self._scale)
+            for text in texts:
+                self._pen.setStrokeColor(text.halo)
+                self._string(text, mode=1)
+
+    def _shape(self, shape: Shape) -> None:
+        if isinstance(shape, Area):
+            self._area(shape)
+        elif isinstance(shape, Line):
+            self._line(shape.points, shape.colour, shape.width)
+        else:
+            self._pen.setFillColor(shape.colour)
+            self._string(shape, mode=0)
 
     def _area(self, area: Area) -> None:
         path = self._pen.beginPath()
@@ -113,26 +143,15 @@ class _Painter:
         for x, y in points[1:]:
             path.lineTo(x * k, -y * k)
 
-    def _text(self, text: Text) -> None:
+    def _string(self, text: Text, *, mode: int) -> None:
         size = text.size * self._scale / MM
         face = _face(text, self._faces)
         spelt = spell(text.text)
         shift = {"start": 0.0, "middle": 0.5, "end": 1.0}[text.anchor]
         x = text.x * self._scale - shift * face.width(spelt) * size / 1000
-        if text.halo:
-            self._pen.setStrokeColor(text.halo)
-            self._pen.setFillColor(text.halo)
-            self._pen.setLineWidth(HALO_WIDTH * self._scale)
-            self._string(face, size, x, text, spelt, _STROKE)
-        self._pen.setFillColor(text.colour)
-        self._string(face, size, x, text, spelt, 0)
-
-    def _string(
-        self, face: Face, size: float, x: float, text: Text, spelt: str, mode: int
-    ) -> None:
         written = self._pen.beginText(x, -text.y * self._scale)
         written.setFont(face.name, size)
         written.setTextRenderMode(mode)
-        written.textOut(spelt)
+        written.textOut(f"{spelt} ")  # else names are read as one word
         written.setTextRenderMode(0)
         self._pen.drawText(written)

@@ -34,11 +34,10 @@ class Form:
         stamps = self._set_stamps()
         self._frames = [_frame(stamp) for stamp in stamps]
         self._marks = [*stamps, *self._set_classification()]
-        sender = self._set_sender()
-        address = self._set_address()
+        sender = self._set_sender(_below(self._marks[len(stamps) :], m.SENDER_TOP))
+        address = self._set_address(_below(sender, m.RETURN_TOP))
         column = set_column(letter, styles, self._parent)
-        top = max([m.DATE_TOP, *(fixed.bottom + _ROOM for fixed in address)])
-        subject = self._set_subject(top)
+        subject = self._set_subject(_below(address, m.DATE_TOP, _ROOM))
         self._first = [*sender, *address, *column, *subject]
         self._next = set_next_column(letter, styles)
         below = subject[-1].bottom + _BLANK_LINES * styles.body.leading
@@ -100,7 +99,7 @@ class Form:
         place = (m.LEFT, m.CLASSIFICATION_TOP)
         return [self._place(pieces, styles.small, place, m.BODY_WIDTH)]
 
-    def _set_sender(self) -> list[Fixed]:
+    def _set_sender(self, top: float) -> list[Fixed]:
         sender, styles = self._letter.sender, self._styles
         made: list[Fixed] = []
         for text, style in (
@@ -108,22 +107,20 @@ class Form:
             (sender.directorate, styles.directorate),
         ):
             if text.strip():
-                top = made[-1].bottom if made else m.SENDER_TOP
-                place = (m.LEFT, top)
+                place = (m.LEFT, made[-1].bottom if made else top)
                 made.append(self._place([(style.face, text)], style, place, m.BODY_WIDTH))
         return made
 
-    def _set_address(self) -> list[Fixed]:
+    def _set_address(self, top: float) -> list[Fixed]:
         """Set return address and addressee; what does not fit the window gets smaller."""
         small, body = self._styles.small, self._styles.body
         made: list[Fixed] = []
         if back := self._letter.sender.return_address.strip():
             pieces = [(small.face, f"Retouradres {back}")]
-            place = (m.LEFT, m.RETURN_TOP)
-            made.append(self._place(pieces, small, place, m.ADDRESS_WIDTH))
+            made.append(self._place(pieces, small, (m.LEFT, top), m.ADDRESS_WIDTH))
         lines = "\n".join(line for line in self._letter.recipient if line.strip())
         if lines:
-            top = max([m.ADDRESS_TOP, *(fixed.bottom for fixed in made)])
+            top = _below(made, m.ADDRESS_TOP)
             pieces = [(body.face, lines)]
             style = _fit(pieces, body, m.ADDRESS_BOTTOM - top)
             made.append(self._place(pieces, style, (m.LEFT, top), m.ADDRESS_WIDTH))
@@ -154,6 +151,11 @@ class Form:
             pieces = [(style.face, text)]
             part = set_text(Element("P"), style, m.BODY_WIDTH, pieces)
             Fixed(part, left, m.FOOT_TOP).repeat(canvas)
+
+
+def _below(above: Sequence[Fixed], top: float, white: float = 2.0) -> float:
+    """Return `top`, or lower if what stands above needs the room."""
+    return max([top, *(fixed.bottom + white for fixed in above)])
 
 
 def _frame(stamp: Fixed) -> tuple[tuple[float, float], tuple[float, float]]:

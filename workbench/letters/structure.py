@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 ROOT_NAME = "StructTreeRoot"
+_CELLS = ("TH", "TD")  # a row keeps its width
 
 
 class Element:
@@ -47,14 +48,15 @@ class Element:
             yield from child.walk()
 
     def has_content(self) -> bool:
-        return bool(self.content) or any(child.has_content() for child in self.children)
+        """Return whether anything was drawn for it; a cell counts even when empty."""
+        if self.content or self.tag in _CELLS:
+            return True
+        return any(child.has_content() for child in self.children)
 
 
 def prune(root: Element) -> None:
-    """Drop what nothing was drawn for, except cells: rows keep their width."""
-    root.children = [
-        child for child in root.children if child.has_content() or child.tag in ("TH", "TD")
-    ]
+    """Drop what nothing was drawn for."""
+    root.children = [child for child in root.children if child.has_content()]
     for child in root.children:
         prune(child)
 

@@ -73,8 +73,13 @@ def write_xmp(metadata: Metadata) -> bytes:
         creator=CREATOR,
         language=LANGUAGE,
         when=f"{metadata.day.isoformat()}T00:00:00+00:00",
-        title=escape(metadata.title),
-        subject=escape(metadata.subject),
-        author=escape(metadata.author),
-        keywords=escape(metadata.keywords),
+        title=_write(metadata.title),
+        subject=_write(metadata.subject),
+        author=_write(metadata.author),
+        keywords=_write(metadata.keywords),
     ).encode("utf-8")
+
+
+def _write(text: str) -> str:
+    """Return `text` escaped; simple readers end the stream at its own keyword."""
+    return escape(text).replace("endstream", "&#101;ndstream")
