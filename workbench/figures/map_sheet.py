@@ -22,7 +22,8 @@ from workbench.figures.sheet import Sheet
 _BORDER = 0.18
 _TEXT_SIZE = 7.2
 _LEGEND_TOP = 6.0
-_LEGEND_LETTERS = 30
+_LEGEND_LETTERS = 32
+_LEGEND_SCALE = 1.25
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,12 +31,14 @@ class Shade:
     """How one class of provinces is shown.
 
     Attributes:
-        name: In the legend.
+        name: In the table and when spoken.
+        short: In the legend, where the sea leaves little room; `name` when empty.
         sign: In the box of the legend, so that the colour is not alone.
     """
 
     name: str
     fill: str
+    short: str = ""
     hatch: str | None = None
     sign: str = ""
 
@@ -128,11 +131,11 @@ def _labels(outline: Outline, shown: Shown, text_scale: float) -> list[Text]:
 
 def _legend(shades: tuple[Shade, ...], heading: str, sheet: Sheet) -> list[Shape]:
     """Return the legend at the top left, where the North Sea lies."""
-    colours, scale = sheet.colours, sheet.text_scale
+    colours, scale = sheet.colours, min(sheet.text_scale, _LEGEND_SCALE)
     size = _TEXT_SIZE * scale
     shapes: list[Shape] = []
     bottom = _LEGEND_TOP
-    for line in wrap(heading, _LEGEND_LETTERS):
+    for line in wrap(heading, round(_LEGEND_LETTERS / scale)):
         shapes.append(
             Text(x=0.2, y=bottom, text=line, size=size, is_bold=True, colour=colours.ink)
         )
@@ -156,7 +159,9 @@ def _legend_entry(
         hatch=shade.hatch,
     )
     foot = round(top + 2.7 * scale, 3)
-    name = Text(x=7.8 * scale, y=foot, text=shade.name, size=size, colour=colours.ink)
+    name = Text(
+        x=7.8 * scale, y=foot, text=shade.short or shade.name, size=size, colour=colours.ink
+    )
     if not shade.sign:
         return box, name
     sign = Text(

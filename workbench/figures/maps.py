@@ -21,6 +21,7 @@ CLASSES = (
     "15 tot en met 20%",
     "meer dan 20%",
 )
+_IN_LEGEND = ("<5%", "5–10%", "10–15%", "15–20%", ">20%")
 
 
 def share_class(share: Fraction | Decimal) -> int:
@@ -68,7 +69,7 @@ def change_map(
     same = Shade(name="geen verandering", fill=colours.unchanged, sign="0")
     less = Shade(name="afname", fill=colours.decrease, sign=MINUS)
     unknown = _unknown(colours)
-    rest = Shade(name="niet in deze casus", fill=colours.rest)
+    rest = Shade(name="niet betrokken", fill=colours.rest)
 
     def show(code: str) -> Shown:
         if code not in changes:
@@ -85,8 +86,8 @@ def change_map(
 
 def _share_shades(colours: Colours) -> tuple[Shade, ...]:
     return tuple(
-        Shade(name=name, fill=fill)
-        for name, fill in zip(CLASSES, colours.steps, strict=True)
+        Shade(name=name, short=short, fill=fill)
+        for name, short, fill in zip(CLASSES, _IN_LEGEND, colours.steps, strict=True)
     )
 
 

@@ -1,5 +1,6 @@
 """Draws a figure with QPainter: on a widget, in a picture, or as the bytes of a PNG."""
 
+from collections.abc import Iterable
 from functools import lru_cache
 
 from PySide6.QtCore import QBuffer, QIODevice, QLineF, QPointF, Qt
@@ -22,6 +23,7 @@ from workbench.figures.drawing import (
     Area,
     Drawing,
     Line,
+    Shape,
     Text,
 )
 from workbench.ui.theme import FONT_FAMILY
@@ -32,10 +34,15 @@ _SHIFT = {Anchor.START: 0.0, Anchor.MIDDLE: 0.5, Anchor.END: 1.0}
 
 def paint_drawing(drawing: Drawing, painter: QPainter, scale: float) -> None:
     """Draw at the painter's origin, with `scale` pixels to the millimetre."""
+    paint_shapes(drawing.shapes, painter, scale)
+
+
+def paint_shapes(shapes: Iterable[Shape], painter: QPainter, scale: float) -> None:
+    """Draw some of the shapes of a drawing, as `paint_drawing` draws all."""
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
-    for shape in drawing.shapes:
+    for shape in shapes:
         if isinstance(shape, Text):
             _paint_text(shape, painter, scale)
             continue

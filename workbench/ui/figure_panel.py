@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QPushButton,
     QStackedWidget,
-    QTableView,
     QVBoxLayout,
     QWidget,
 )
@@ -22,6 +21,7 @@ from workbench.figures.drawing import Drawing
 from workbench.ui.figure_view import DrawFigure, FigureView
 from workbench.ui.icons import put_icon
 from workbench.ui.theme import set_look
+from workbench.ui.widgets.ruled_table import RuledTable
 
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
@@ -54,11 +54,8 @@ class FigureTableModel(QAbstractTableModel):
         text = self._rows[index.row()][index.column()]
         if role == Qt.ItemDataRole.DisplayRole:
             return text
-        is_number = (
-            index.column() < len(self._is_number) and self._is_number[index.column()]
-        )
-        if role == Qt.ItemDataRole.TextAlignmentRole and is_number:
-            return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return self._alignment(index.column())
         return None
 
     def headerData(
@@ -67,11 +64,18 @@ class FigureTableModel(QAbstractTableModel):
         orientation: Qt.Orientation,
         role: int = Qt.ItemDataRole.DisplayRole,
     ) -> object:
-        if role != Qt.ItemDataRole.DisplayRole:
+        if orientation != Qt.Orientation.Horizontal or section >= len(self._header):
             return None
-        if orientation == Qt.Orientation.Horizontal and section < len(self._header):
+        if role == Qt.ItemDataRole.DisplayRole:
             return self._header[section]
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return self._alignment(section) | Qt.TextFlag.TextWordWrap.value
         return None
+
+    def _alignment(self, column: int) -> int:
+        is_number = column < len(self._is_number) and self._is_number[column]
+        side = Qt.AlignmentFlag.AlignRight if is_number else Qt.AlignmentFlag.AlignLeft
+        return (side | Qt.AlignmentFlag.AlignVCenter).value
 
 
 class FigurePanel(QWidget):
@@ -86,7 +90,7 @@ class FigurePanel(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.view = FigureView()
-        self.table = QTableView()
+        self.table = RuledTable()
         self.model = FigureTableModel(self)
         self.toggle = QPushButton()
         self._title = QLabel()
@@ -107,6 +111,7 @@ class FigurePanel(QWidget):
         self._title.setText(drawing.title)
         self._source.setText(drawing.source)
         self.model.show_drawing(drawing)
+        self._share_width(drawing)
         self.table.setAccessibleName(self.tr("Tabel: {title}").format(title=drawing.title))
         self.table.setAccessibleDescription(drawing.alt)
 
@@ -122,13 +127,6 @@ class FigurePanel(QWidget):
         for label in (self._title, self._source):
             label.setWordWrap(True)
         self.table.setModel(self.model)
-        self.table.verticalHeader().hide()
-        self.table.horizontalHeader().setSectionResizeMode(
-            QHeaderView.ResizeMode.ResizeToContents
-        )
-        self.table.horizontalHeader().setStretchLastSection(True)
-        self.table.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
-        self.table.setTabKeyNavigation(False)
         self._pages.addWidget(self.view)
         self._pages.addWidget(self.table)
 
@@ -141,6 +139,15 @@ class FigurePanel(QWidget):
         column.addWidget(self._pages, 1)
         column.addWidget(self._pointed)
         column.addWidget(self._source)
+
+    def _share_width(self, drawing: Drawing) -> None:
+        header = self.table.horizontalHeader()
+        mode = QHeaderView.ResizeMode
+        for column, is_number in enumerate(drawing.is_number):
+            header.setSectionResizeMode(
+                column, mode.Stretch if is_number else mode.ResizeToContents
+            )
+        self.table.fit_header()
 
     def _turn(self) -> None:
         self._pages.setCurrentIndex(1 - self._pages.currentIndex())

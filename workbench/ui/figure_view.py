@@ -1,6 +1,6 @@
 """Shows one figure, and lets mouse and keyboard point at its parts."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from math import hypot
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
@@ -16,13 +16,14 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPen,
     QPixmap,
+    QResizeEvent,
 )
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from workbench.figures.colours import IN_THE_DARK, ON_PAPER
-from workbench.figures.drawing import Area, Drawing, corners
+from workbench.figures.drawing import MM_PER_POINT, Area, Drawing, Shape, Text, corners
 from workbench.figures.sheet import Sheet
-from workbench.ui.figure_painter import area_path, paint_drawing
+from workbench.ui.figure_painter import area_path, paint_shapes
 from workbench.ui.theme import current_palette, theme
 
 DrawFigure = Callable[[Sheet], Drawing]
@@ -37,12 +38,19 @@ _CHOOSES = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 _PIXELS_PER_MM = 4.0
 _SMALLEST = 200
 _SIDEWAYS_COSTS = 2.0
+_TEXT_POINTS = 7.2
+_LEGIBLE = 12.0
+_LARGEST_TEXT = 1.35
 
 
-def screen_sheet() -> Sheet:
-    """Return what a figure in the window is drawn on in the scheme of this moment."""
+def screen_sheet(scale: float) -> Sheet:
+    """Return what a figure is drawn on now, at `scale` pixels to the millimetre.
+
+    A small figure gets larger letters, so that they stay legible.
+    """
     colours = IN_THE_DARK if current_palette().is_dark else ON_PAPER
-    return Sheet(colours=colours, text_scale=1.15)
+    wanted = theme().zoom / 100 * _LEGIBLE / (_TEXT_POINTS * MM_PER_POINT * scale)
+    return Sheet(colours=colours, text_scale=min(max(round(wanted, 2), 1.0), _LARGEST_TEXT))
 
 
 class FigureView(QWidget):
@@ -63,7 +71,8 @@ class FigureView(QWidget):
         super().__init__(parent)
         self._draw: DrawFigure | None = None
         self._drawing: Drawing | None = None
-        self._picture: QPixmap | None = None
+        self._sheet = screen_sheet(_PIXELS_PER_MM)
+        self._pictures: tuple[QPixmap, QPixmap] | None = None
         self._current = ""
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -114,11 +123,16 @@ class FigureView(QWidget):
             return _SMALLEST
         return round(width * self._drawing.height / self._drawing.width)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        if self._drawing and screen_sheet(self._scale(self._drawing)) != self._sheet:
+            self._draw_again()
+
     def paintEvent(self, event: QPaintEvent) -> None:
         if self._drawing is None:
             return
+        below, above = self._fresh_pictures(self._drawing)
         painter = QPainter(self)
-        painter.drawPixmap(self._origin(), self._fresh_picture(self._drawing))
+        painter.drawPixmap(self._origin(), below)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         area = self._area(self._current)
         if area is not None:
@@ -126,6 +140,7 @@ class FigureView(QWidget):
         elif self.hasFocus():
             painter.setPen(QPen(QColor(current_palette().focus), 2))
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 4, 4)
+        painter.drawPixmap(self._origin(), above)
         painter.end()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
@@ -166,8 +181,10 @@ class FigureView(QWidget):
     def _draw_again(self) -> None:
         if self._draw is None:
             return
-        self._drawing = self._draw(screen_sheet())
-        self._picture = None
+        scale = self._scale(self._drawing) if self._drawing else _PIXELS_PER_MM
+        self._sheet = screen_sheet(scale)
+        self._drawing = self._draw(self._sheet)
+        self._pictures = None
         self.setAccessibleName(self._drawing.title)
         self.setAccessibleDescription(self._drawing.alt)
         if not self._area(self._current):
@@ -175,25 +192,25 @@ class FigureView(QWidget):
         self.updateGeometry()
         self.update()
 
-    def _fresh_picture(self, drawing: Drawing) -> QPixmap:
+    def _fresh_pictures(self, drawing: Drawing) -> tuple[QPixmap, QPixmap]:
+        """Return the shapes and, to lie above the mark, the texts."""
         ratio = self.devicePixelRatioF()
-        scale = self._scale(drawing)
-        size = QSize(
-            round(drawing.width * scale * ratio), round(drawing.height * scale * ratio)
-        )
-        if self._picture is None or self._picture.size() != size:
-            self._picture = QPixmap(size)
-            self._picture.fill(Qt.GlobalColor.transparent)
-            painter = QPainter(self._picture)
-            paint_drawing(drawing, painter, scale * ratio)
-            painter.end()
-            self._picture.setDevicePixelRatio(ratio)
-        return self._picture
+        scale = self._scale(drawing) * ratio
+        size = QSize(round(drawing.width * scale), round(drawing.height * scale))
+        if self._pictures is None or self._pictures[0].size() != size:
+            texts = [shape for shape in drawing.shapes if isinstance(shape, Text)]
+            others = [shape for shape in drawing.shapes if not isinstance(shape, Text)]
+            self._pictures = (
+                _paint_picture(others, size, scale, ratio),
+                _paint_picture(texts, size, scale, ratio),
+            )
+        return self._pictures
 
     def _paint_mark(self, area: Area, painter: QPainter) -> None:
         assert self._drawing is not None
         colours = current_palette()
         scale = self._scale(self._drawing)
+        painter.save()
         painter.translate(self._origin())
         painter.scale(scale, scale)
         painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -202,6 +219,7 @@ class FigureView(QWidget):
             pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
             painter.setPen(pen)
             painter.drawPath(area_path(area))
+        painter.restore()
 
     def _scale(self, drawing: Drawing) -> float:
         return max(min(self.width() / drawing.width, self.height() / drawing.height), 0.1)
@@ -265,3 +283,15 @@ def _middle(area: Area) -> tuple[float, float]:
     """Return the middle of the largest ring: islands do not pull it out to sea."""
     left, top, right, bottom = corners((max(area.rings, key=len),))
     return (left + right) / 2, (top + bottom) / 2
+
+
+def _paint_picture(
+    shapes: Iterable[Shape], size: QSize, scale: float, ratio: float
+) -> QPixmap:
+    picture = QPixmap(size)
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    paint_shapes(shapes, painter, scale)
+    painter.end()
+    picture.setDevicePixelRatio(ratio)
+    return picture

@@ -18,7 +18,16 @@ _INDICATOR_METRICS = frozenset(
         _Metric.PM_ExclusiveIndicatorHeight,
     }
 )
+_ICON_METRICS = frozenset(
+    {
+        _Metric.PM_ButtonIconSize,
+        _Metric.PM_SmallIconSize,
+        _Metric.PM_TabBarIconSize,
+        _Metric.PM_ListViewIconSize,
+    }
+)
 _INDICATOR = 18
+_ICON = 16
 
 
 class WorkbenchStyle(QProxyStyle):
@@ -37,6 +46,8 @@ class WorkbenchStyle(QProxyStyle):
     ) -> int:
         if metric in _INDICATOR_METRICS:
             return round(_INDICATOR * self.zoom / 100)
+        if metric in _ICON_METRICS:
+            return round(_ICON * self.zoom / 100)
         return super().pixelMetric(metric, option, widget)
 
     def drawPrimitive(

@@ -4,7 +4,8 @@ Panels are coloured only through the property `look` or an object name: a rule o
 `QFrame` or `QWidget` would recolour everything inside it.
 
 `look` knows: QPushButton primary, quiet, filter, danger; QToolButton plain; QFrame card,
-sunken, surface; QLabel title, heading, muted, small, error. Object names: nav, topbar.
+sunken, surface; QTableView ruled; QLabel title, heading, muted, small, error. Object
+names: nav, nav_title, topbar, toast.
 """
 
 from dataclasses import asdict
@@ -114,14 +115,18 @@ QListView, QTreeView, QTableView { background: $surface; border: 1px solid $line
 QListView[look="bare"], QTreeView[look="bare"], QTableView[look="bare"] { border: 0; }
 QTableView { gridline-color: $line; selection-background-color: $chosen;
   selection-color: $ink; }
-QTableView::item:focus { border: 2px solid $focus; background: $chosen; color: $ink; }
+QTableView[look="ruled"]::item { padding: 0 ${s6}px; }
+QTableView[look="ruled"]::item { border-bottom: 1px solid $line; }
+QTableView[look="ruled"]::item:selected { background: $chosen; color: $ink; }
+QTableView[look="ruled"]::item:focus { border: 2px solid $focus; background: $chosen;
+  color: $ink; }
 QHeaderView { background: $sunken; border: 0; }
 QHeaderView::section { background: $sunken; color: $ink; border: 0;
   border-bottom: 1px solid $line; padding: ${s5}px ${s8}px; font-weight: 600; }
 QTableCornerButton::section { background: $sunken; border: 0; }
 
 QTabWidget::pane { border: 0; border-top: 1px solid $line; }
-QTabBar { background: transparent; }
+QTabBar { background: transparent; qproperty-drawBase: 0; }
 QTabBar::tab { background: transparent; color: $muted; border: 2px solid transparent;
   border-bottom: 3px solid transparent; padding: ${s7}px ${s12}px; }
 QTabBar::tab:hover { color: $accent; background: $chosen; }
@@ -147,6 +152,14 @@ QCalendarWidget QToolButton:hover { background: $chosen; }
 QCalendarWidget QToolButton:focus { border-color: $focus; }
 QCalendarWidget QAbstractItemView { selection-background-color: $primary;
   selection-color: $on_primary; }
+QScrollBar:vertical { background: transparent; width: ${s14}px; margin: 0; }
+QScrollBar:horizontal { background: transparent; height: ${s14}px; margin: 0; }
+QScrollBar::handle { background: $edge; border-radius: ${s4}px; margin: 3px; }
+QScrollBar::handle:vertical { min-height: ${s30}px; }
+QScrollBar::handle:horizontal { min-width: ${s30}px; }
+QScrollBar::handle:hover { background: $ink; }
+QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
+QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 QScrollArea { background: transparent; border: 0; }
 QScrollArea > QWidget > QWidget#page { background: transparent; }
 """)

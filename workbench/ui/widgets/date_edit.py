@@ -3,7 +3,7 @@
 from datetime import date
 
 from PySide6.QtCore import QDate, QPoint, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QColor, QKeySequence, QShortcut, QTextCharFormat
 from PySide6.QtWidgets import (
     QCalendarWidget,
     QFrame,
@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 
 from workbench.domain.notation import UNKNOWN, read_date, write_date
 from workbench.ui.icons import put_icon
-from workbench.ui.theme import set_look
+from workbench.ui.theme import current_palette, set_look, theme
 from workbench.ui.widgets.value_edit import ValueEdit
 
 
@@ -92,6 +92,7 @@ class _CalendarPopup(QFrame):
             QCalendarWidget.VerticalHeaderFormat.ISOWeekNumbers
         )
         self.calendar.setAccessibleName(self.tr("Kalender"))
+        self._name_buttons()
         column = QVBoxLayout(self)
         column.setContentsMargins(6, 6, 6, 6)
         column.addWidget(self.calendar)
@@ -102,10 +103,25 @@ class _CalendarPopup(QFrame):
     def open_at(self, place: QPoint, day: date | None) -> None:
         if day is not None:
             self.calendar.setSelectedDate(QDate(day.year, day.month, day.day))
+        weekend = QTextCharFormat()  # Qt's red is too dark on a dark ground
+        weekend.setForeground(QColor(current_palette().muted))
+        for day_of_week in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
+            self.calendar.setWeekdayTextFormat(day_of_week, weekend)
+        self.calendar.setMinimumSize(theme().scaled(300), theme().scaled(250))
         self.adjustSize()
         self.move(place)
         self.show()
         self.calendar.setFocus()
+
+    def _name_buttons(self) -> None:
+        for child, name, image in (
+            ("qt_calendar_prevmonth", self.tr("Vorige maand"), "arrow-left"),
+            ("qt_calendar_nextmonth", self.tr("Volgende maand"), "arrow-right"),
+        ):
+            for button in self.calendar.findChildren(QToolButton, child):
+                button.setAccessibleName(name)
+                button.setToolTip(name)
+                put_icon(button, image)
 
     def _choose(self, chosen: QDate) -> None:
         if not self.isVisible():  # a double click says both clicked and activated

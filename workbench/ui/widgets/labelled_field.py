@@ -78,3 +78,5 @@ class LabelledField(QWidget):
             column.addWidget(self._help)
         column.addLayout(beside)
         column.addWidget(self._error_row)
+        if not self.field.sizePolicy().expandingDirections() & Qt.Orientation.Vertical:
+            column.addStretch(1)
