@@ -3,7 +3,7 @@
 from dataclasses import replace
 from xml.sax.saxutils import escape, quoteattr
 
-from workbench.figures.colours import ON_PAPER
+from workbench.figures.colours import legible_on
 from workbench.figures.drawing import (
     HALO_WIDTH,
     HATCH_WIDTH,
@@ -21,12 +21,10 @@ _FOOT = 5.0
 
 def framed(drawing: Drawing) -> Drawing:
     """Return `drawing` with its title above and its source below, for a picture alone."""
-    colours = ON_PAPER
-    head = Text(
-        x=0.2, y=4.0, text=drawing.title, size=9.5, is_bold=True, colour=colours.ink
-    )
+    ink = legible_on(drawing.paper)
+    head = Text(x=0.2, y=4.0, text=drawing.title, size=9.5, is_bold=True, colour=ink)
     height = _HEAD + drawing.height + _FOOT
-    foot = Text(x=0.2, y=height - 1.2, text=drawing.source, size=6.2, colour=colours.muted)
+    foot = Text(x=0.2, y=height - 1.2, text=drawing.source, size=6.2, colour=ink)
     moved = (_lower(shape, _HEAD) for shape in drawing.shapes)
     return replace(drawing, height=height, shapes=(head, *moved, foot))
 
@@ -77,17 +75,20 @@ def _write_area(area: Area) -> str:
 
 def _write_text(text: Text) -> str:
     weight = ' font-weight="bold"' if text.is_bold else ""
+    place = (
+        f'x="{text.x:g}" y="{text.y:g}" font-size="{text.size * MM_PER_POINT:.3f}"'
+        f' text-anchor="{text.anchor}"{weight}'
+    )
+    words = escape(text.text)
+    plain = f'<text {place} fill="{text.colour}">{words}</text>'
+    if not text.halo:
+        return plain
+    # A text of its own below: not every program knows `paint-order` (QtSvg 6.11 does not).
     halo = (
-        f' stroke="{text.halo}" stroke-width="{HALO_WIDTH:g}" stroke-linejoin="round"'
-        ' paint-order="stroke"'
-        if text.halo
-        else ""
+        f'<text {place} fill="{text.halo}" stroke="{text.halo}" aria-hidden="true"'
+        f' stroke-width="{HALO_WIDTH:g}" stroke-linejoin="round">{words}</text>'
     )
-    return (
-        f'<text x="{text.x:g}" y="{text.y:g}" font-size="{text.size * MM_PER_POINT:.3f}"'
-        f' fill="{text.colour}" text-anchor="{text.anchor}"{weight}{halo}>'
-        f"{escape(text.text)}</text>"
-    )
+    return halo + plain
 
 
 def _stroke(path: str, colour: str, width: float) -> str:
