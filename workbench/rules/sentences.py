@@ -61,7 +61,7 @@ def sentence_sha256(text: str) -> str:
 
 
 def index_sentences(text: str) -> list[IndexedSentence]:
-    """Return the sentences of a letter in Markdown: body first, then footnotes and annex."""
+    """Return the sentences of a letter in Markdown: body, then footnotes, then annex."""
     order = {SentenceKind.FOOTNOTE: 1, SentenceKind.ANNEX: 2}
     ordered = sorted(split_sentences(text), key=lambda found: order.get(found[0], 0))
     return [
@@ -77,40 +77,49 @@ def split_sentences(text: str) -> list[tuple[SentenceKind, str, str]]:
     found: list[tuple[SentenceKind, str, str]] = []
     heading, broken_off, is_signed = "", "", False
     for block in _after_letterhead(text):
-        plain = " ".join(_MARKS.sub("", block).split())
+        plain = _plain(block)
         if match := _FOOTNOTE.match(block):
-            note = " ".join(_MARKS.sub("", match[2]).split())
-            found.append((SentenceKind.FOOTNOTE, match[1], note))
-        elif is_signed:
-            lines = _bullets(block) if _BULLET.match(block) else [plain]
-            found += [(SentenceKind.ANNEX, "", line) for line in lines if line.strip("-")]
+            found.append((SentenceKind.FOOTNOTE, match[1], _plain(match[2])))
         elif block.startswith("#"):
             heading = plain
+        elif is_signed or _BULLET.match(block):
+            found += _listed(block, heading, is_annex=is_signed)
         elif _SIGNED.match(plain) and not broken_off:
             is_signed = True
-        elif _BULLET.match(block):
-            found += [(_bullet_kind(item), heading, item) for item in _bullets(block)]
-        elif plain.strip("- "):
+        else:
             plain = f"{broken_off} {plain}".strip()
-            broken_off = "" if plain[-1] in ".!?:" else plain
-            if not broken_off:
-                found += [(SentenceKind.BODY, heading, one) for one in _cut(plain)]
+            broken_off = "" if plain.endswith((".", "!", "?", ":")) else plain
+            whole = [] if broken_off else _cut(plain)
+            found += [(SentenceKind.BODY, heading, sentence) for sentence in whole]
     return found
 
 
+def _plain(block: str) -> str:
+    return " ".join(_MARKS.sub("", block).split())
+
+
+def _listed(
+    block: str, heading: str, *, is_annex: bool
+) -> list[tuple[SentenceKind, str, str]]:
+    """Return one sentence per bullet; a block of the annex without bullets is one."""
+    items = [_plain(_BULLET.sub("", item)) for item in re.split(r"\n(?=-\s)", block)]
+    if is_annex:
+        return [(SentenceKind.ANNEX, "", item) for item in items]
+    return [
+        (
+            SentenceKind.MEASURE if _MEASURE.match(item) else SentenceKind.BULLET,
+            heading,
+            item,
+        )
+        for item in items
+    ]
+
+
 def _after_letterhead(text: str) -> list[str]:
-    blocks = [block.strip() for block in re.split(r"\n\s*\n", text) if block.strip()]
+    blocks = [block.strip() for block in re.split(r"\n\s*\n", text)]
+    blocks = [block for block in blocks if block.strip("- ")]
     dated = [at for at, block in enumerate(blocks) if _DATELINE.match(block)]
     return blocks[dated[0] + 1 :] if dated else blocks
-
-
-def _bullets(block: str) -> list[str]:
-    items = re.split(r"\n(?=-\s)", block)
-    return [" ".join(_MARKS.sub("", _BULLET.sub("", item)).split()) for item in items]
-
-
-def _bullet_kind(item: str) -> SentenceKind:
-    return SentenceKind.MEASURE if _MEASURE.match(item) else SentenceKind.BULLET
 
 
 def _cut(paragraph: str) -> list[str]:
