@@ -1,4 +1,4 @@
-"""Reads the published reference data: ministries by period, and figures with their source."""
+"""Reads published reference data: ministries by period, and figures with their source."""
 
 import csv
 from dataclasses import dataclass
