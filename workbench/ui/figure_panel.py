@@ -119,6 +119,11 @@ class FigurePanel(QWidget):
     def shows_table(self) -> bool:
         return self._pages.currentWidget() is self.table
 
+    @property
+    def pointed(self) -> str:
+        """What the panel says of the part that is pointed at."""
+        return self._pointed.text()
+
     def _build(self) -> None:
         set_look(self._title, "heading")
         set_look(self._source, "small")

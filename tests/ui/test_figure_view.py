@@ -1,0 +1,215 @@
+"""A figure can be walked through by keyboard, pointed at and read as a table."""
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.modeltest import ModelTester
+from pytestqt.qtbot import QtBot
+
+from workbench.figures.drawing import Drawing
+from workbench.figures.map_sheet import Caption
+from workbench.figures.maps import province_map
+from workbench.figures.sheet import Sheet
+from workbench.ui.figure_painter import write_png
+from workbench.ui.figure_panel import FigurePanel
+from workbench.ui.figure_view import FigureView
+from workbench.ui.theme import apply_theme, theme
+
+CAPTION = Caption(
+    title="VOORBEELD Aandeel per provincie",
+    subject="Aandeel in fte op 1 januari 2024",
+    source="Bron: VOORBEELD.",
+)
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
+
+
+def draw(sheet: Sheet) -> Drawing:
+    shares = {"PV22": Fraction(126, 1000), "PV28": Fraction(234, 1000)}
+    return province_map(shares, CAPTION, sheet=sheet)
+
+
+@pytest.fixture(autouse=True)
+def _light_again(qapp: QApplication) -> Iterator[None]:
+    apply_theme(qapp, scheme="light")
+    yield
+    apply_theme(qapp, scheme="light")
+
+
+@pytest.fixture
+def view(qtbot: QtBot) -> FigureView:
+    view = FigureView()
+    qtbot.addWidget(view)
+    view.show_figure(draw)
+    view.resize(432, 520)
+    view.show()
+    qtbot.waitExposed(view)
+    return view
+
+
+@pytest.fixture
+def panel(qtbot: QtBot) -> FigurePanel:
+    panel = FigurePanel()
+    qtbot.addWidget(panel)
+    panel.show_figure(draw)
+    panel.resize(500, 640)
+    panel.show()
+    qtbot.waitExposed(panel)
+    return panel
+
+
+def test_a_screen_reader_hears_title_and_description(view: FigureView) -> None:
+    heard = QAccessible.queryAccessibleInterface(view)
+
+    assert heard.text(QAccessible.Text.Name) == CAPTION.title
+    assert "Drenthe (12,6%)" in heard.text(QAccessible.Text.Description)
+
+
+def test_the_first_arrow_key_points_at_the_first_province(view: FigureView) -> None:
+    QTest.keyClick(view, Qt.Key.Key_Right)
+
+    assert view.current_label == "Groningen: onbekend"
+
+
+@pytest.mark.parametrize(
+    ("start", "key", "end"),
+    [
+        ("PV20", Qt.Key.Key_Down, "PV22"),
+        ("PV22", Qt.Key.Key_Up, "PV20"),
+        ("PV22", Qt.Key.Key_Left, "PV21"),
+        ("PV28", Qt.Key.Key_Right, "PV26"),
+        ("PV28", Qt.Key.Key_Down, "PV29"),
+        ("PV30", Qt.Key.Key_Right, "PV31"),
+        ("PV31", Qt.Key.Key_Down, "PV31"),
+    ],
+)
+def test_an_arrow_key_goes_to_the_neighbour_on_that_side(
+    view: FigureView, start: str, key: Qt.Key, end: str
+) -> None:
+    view.point_at(start)
+
+    QTest.keyClick(view, key)
+
+    assert view.current == end
+
+
+def test_the_arrow_keys_reach_every_province(view: FigureView) -> None:
+    assert view.drawing is not None
+    keys = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down)
+    reached, ahead = {"PV20"}, ["PV20"]
+
+    while ahead:
+        start = ahead.pop()
+        for key in keys:
+            view.point_at(start)
+            QTest.keyClick(view, key)
+            if view.current not in reached:
+                reached.add(view.current)
+                ahead.append(view.current)
+
+    assert len(reached) == len(view.drawing.keyed_areas)
+
+
+def test_enter_chooses_the_province_that_is_pointed_at(
+    qtbot: QtBot, view: FigureView
+) -> None:
+    view.point_at("PV22")
+
+    with qtbot.waitSignal(view.activated) as chosen:
+        QTest.keyClick(view, Qt.Key.Key_Return)
+
+    assert chosen.args == ["PV22"]
+
+
+def test_a_click_chooses_the_province_below_it(qtbot: QtBot, view: FigureView) -> None:
+    drenthe = QPoint(370, 110)
+
+    with qtbot.waitSignal(view.activated) as chosen:
+        QTest.mouseClick(view, Qt.MouseButton.LeftButton, pos=drenthe)
+
+    assert chosen.args == ["PV22"]
+
+
+def test_a_click_in_the_sea_chooses_nothing(qtbot: QtBot, view: FigureView) -> None:
+    with qtbot.assertNotEmitted(view.activated):
+        QTest.mouseClick(view, Qt.MouseButton.LeftButton, pos=QPoint(20, 300))
+
+
+def test_the_pointed_province_is_outlined(view: FigureView) -> None:
+    plain = view.grab().toImage()
+
+    view.point_at("PV22")
+
+    assert view.grab().toImage() != plain
+
+
+def test_a_figure_is_drawn_again_for_the_dark(view: FigureView) -> None:
+    assert view.drawing is not None
+    paper = view.drawing.paper
+
+    theme().set_scheme("dark")
+
+    assert view.drawing.paper != paper
+
+
+def test_letters_grow_when_the_figure_is_small(qtbot: QtBot, view: FigureView) -> None:
+    large = view.drawing
+
+    view.resize(216, 260)
+
+    qtbot.waitUntil(lambda: view.drawing != large)
+
+
+def test_the_table_twin_holds_the_same_values(panel: FigurePanel) -> None:
+    drawing = panel.view.drawing
+    assert drawing is not None
+
+    shown = [
+        tuple(panel.model.index(row, column).data() for column in range(3))
+        for row in range(panel.model.rowCount())
+    ]
+
+    assert shown == list(drawing.rows)
+
+
+def test_the_table_model_keeps_to_the_rules(
+    qtmodeltester: ModelTester, panel: FigurePanel
+) -> None:
+    qtmodeltester.check(panel.model)  # type: ignore[no-untyped-call]
+
+
+def test_the_button_turns_the_figure_into_a_table_and_back(panel: FigurePanel) -> None:
+    assert panel.toggle.text() == "Tabel"
+
+    panel.toggle.click()
+    assert panel.shows_table
+    assert panel.toggle.text() == "Figuur"
+
+    panel.toggle.click()
+    assert not panel.shows_table
+
+
+def test_the_panel_says_what_is_pointed_at(panel: FigurePanel) -> None:
+    panel.view.point_at("PV28")
+
+    assert panel.pointed == "Zuid-Holland: 23,4%"
+
+
+def test_the_panel_passes_on_what_is_chosen(qtbot: QtBot, panel: FigurePanel) -> None:
+    panel.view.point_at("PV28")
+
+    with qtbot.waitSignal(panel.activated) as chosen:
+        QTest.keyClick(panel.view, Qt.Key.Key_Space)
+
+    assert chosen.args == ["PV28"]
+
+
+def test_a_figure_can_be_saved_as_a_png(qapp: QApplication) -> None:
+    picture = write_png(draw(Sheet()), dots_per_inch=96)
+
+    assert picture.startswith(b"\x89PNG")

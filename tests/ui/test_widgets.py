@@ -1,0 +1,348 @@
+"""The small parts behave as somebody who types, tabs and listens expects."""
+
+from collections.abc import Iterator
+from datetime import date
+
+import pytest
+from PySide6.QtCore import QDate, QPoint, QPointF, Qt
+from PySide6.QtGui import QAccessible, QWheelEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QApplication,
+    QCalendarWidget,
+    QLabel,
+    QLineEdit,
+    QVBoxLayout,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+
+from workbench.domain.fte import Fte
+from workbench.domain.rule import Citation
+from workbench.ui.theme import apply_theme
+from workbench.ui.widgets.card import Card, Note
+from workbench.ui.widgets.chip import Chip, Kind
+from workbench.ui.widgets.choice_box import ProvinceCombo
+from workbench.ui.widgets.date_edit import DateEdit
+from workbench.ui.widgets.fte_edit import FteEdit
+from workbench.ui.widgets.labelled_field import LabelledField
+from workbench.ui.widgets.source_link import SourceLink
+from workbench.ui.widgets.step_bar import StepBar
+from workbench.ui.widgets.toast import Toast
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
+
+CITATION = Citation(
+    document="kst-31490-337",
+    title="Kamerstuk 31 490, nr. 337",
+    sentences=(12, 13),
+    place="blz. 3",
+    note="te bevestigen",
+)
+
+
+@pytest.fixture(autouse=True)
+def _themed(qapp: QApplication) -> Iterator[None]:
+    apply_theme(qapp, scheme="light")
+    yield
+    apply_theme(qapp, scheme="light")
+
+
+@pytest.fixture
+def edit(qtbot: QtBot) -> FteEdit:
+    edit = FteEdit()
+    qtbot.addWidget(edit)
+    edit.show()
+    return edit
+
+
+def type_in(line: QLineEdit, text: str) -> None:
+    """Replace the text of a field and leave it with Enter."""
+    line.selectAll()
+    QTest.keyClick(line, Qt.Key.Key_Delete)
+    QTest.keyClicks(line, text)
+    QTest.keyClick(line, Qt.Key.Key_Return)
+
+
+def name_of(widget: QWidget) -> str:
+    return QAccessible.queryAccessibleInterface(widget).text(QAccessible.Text.Name)
+
+
+@pytest.mark.parametrize(
+    ("typed", "fte", "shown"),
+    [
+        ("1234,5", "1234.5", "1.234,5"),
+        ("1.234,5", "1234.5", "1.234,5"),
+        ("99.9", "99.9", "99,9"),
+        ("100 fte", "100", "100"),
+        ("0", "0", "0"),
+    ],
+)
+def test_a_typed_amount_is_committed_and_written_in_dutch(
+    qtbot: QtBot, edit: FteEdit, typed: str, fte: str, shown: str
+) -> None:
+    with qtbot.waitSignal(edit.committed) as committed:
+        type_in(edit, typed)
+
+    assert committed.args == [Fte.of(fte)]
+    assert edit.text() == shown
+
+
+@pytest.mark.parametrize("typed", ["", "  ", "onbekend"])
+def test_an_empty_amount_is_unknown_and_not_nought(
+    qtbot: QtBot, edit: FteEdit, typed: str
+) -> None:
+    edit.show_fte(Fte.of(100))
+
+    with qtbot.waitSignal(edit.committed) as committed:
+        type_in(edit, typed)
+
+    assert committed.args == [None]
+    assert edit.text() == ""
+    assert edit.placeholderText() == "onbekend"
+
+
+@pytest.mark.parametrize("typed", ["veel", "1.2345", "12,345", "-5"])
+def test_an_unreadable_amount_stays_and_commits_nothing(
+    qtbot: QtBot, edit: FteEdit, typed: str
+) -> None:
+    edit.show_fte(Fte.of(100))
+
+    with qtbot.assertNotEmitted(edit.committed):
+        type_in(edit, typed)
+
+    assert edit.text() == typed
+    assert "Typ een getal" in edit.error
+    assert edit.fte == Fte.of(100)
+
+
+def test_a_mended_amount_takes_the_error_away(qtbot: QtBot, edit: FteEdit) -> None:
+    type_in(edit, "veel")
+
+    with qtbot.waitSignal(edit.committed):
+        type_in(edit, "5")
+
+    assert edit.error == ""
+
+
+def test_leaving_without_a_change_commits_nothing(qtbot: QtBot, edit: FteEdit) -> None:
+    edit.show_fte(Fte.of("46.5"))
+
+    with qtbot.assertNotEmitted(edit.committed):
+        type_in(edit, "46,50")
+
+
+def test_showing_an_amount_commits_nothing(qtbot: QtBot, edit: FteEdit) -> None:
+    with qtbot.assertNotEmitted(edit.committed):
+        edit.show_fte(Fte.of(12))
+
+    assert edit.text() == "12"
+
+
+def test_a_refresh_leaves_text_alone_that_is_being_mended(edit: FteEdit) -> None:
+    type_in(edit, "veel")
+
+    edit.show_fte(None)
+
+    assert edit.text() == "veel"
+
+
+def test_a_change_may_be_negative_where_that_is_allowed(qtbot: QtBot) -> None:
+    edit = FteEdit(allows_negative=True)
+    qtbot.addWidget(edit)
+
+    type_in(edit, "-46,5")
+
+    assert edit.fte == Fte.of("-46.5")
+    assert edit.text() == "−46,5"
+
+
+@pytest.mark.parametrize("typed", ["8 mei 2024", "8-5-2024", "2024-05-08"])
+def test_a_typed_day_is_committed_and_written_in_full(qtbot: QtBot, typed: str) -> None:
+    edit = DateEdit()
+    qtbot.addWidget(edit)
+
+    with qtbot.waitSignal(edit.committed) as committed:
+        type_in(edit.line, typed)
+
+    assert committed.args == [date(2024, 5, 8)]
+    assert edit.line.text() == "8 mei 2024"
+
+
+def test_a_day_that_does_not_exist_is_refused(qtbot: QtBot) -> None:
+    edit = DateEdit()
+    qtbot.addWidget(edit)
+
+    type_in(edit.line, "31 februari 2024")
+
+    assert "Typ een datum" in edit.error
+    assert edit.day is None
+
+
+def test_a_day_can_be_chosen_in_the_calendar(qtbot: QtBot) -> None:
+    edit = DateEdit()
+    qtbot.addWidget(edit)
+    edit.show_day(date(2024, 5, 8))
+    edit.show()
+    edit.button.click()
+    calendar = edit.findChild(QCalendarWidget)
+    assert isinstance(calendar, QCalendarWidget)
+    assert calendar.selectedDate() == QDate(2024, 5, 8)
+
+    with qtbot.waitSignal(edit.committed) as committed:
+        calendar.activated.emit(QDate(2024, 5, 9))
+
+    assert committed.args == [date(2024, 5, 9)]
+    assert not calendar.isVisible()
+
+
+def test_a_label_belongs_to_its_field_and_names_it(qtbot: QtBot) -> None:
+    field = FteEdit()
+    labelled = LabelledField("Omvang nu", field, unit="fte", explanation="Op de peildatum.")
+    qtbot.addWidget(labelled)
+
+    labels = [label for label in labelled.findChildren(QLabel) if label.buddy() is field]
+
+    assert [label.text() for label in labels] == ["Omvang nu"]
+    assert name_of(field) == "Omvang nu (fte)"
+    assert field.accessibleDescription() == "Op de peildatum."
+
+
+def test_an_error_stands_below_its_field_and_is_heard_with_it(qtbot: QtBot) -> None:
+    field = QLineEdit()
+    labelled = LabelledField("Naam", field)
+    qtbot.addWidget(labelled)
+    labelled.show()
+
+    labelled.set_error("Vul een naam in.")
+    assert field.accessibleDescription() == "Vul een naam in."
+    assert labelled.error == "Vul een naam in."
+
+    labelled.set_error("")
+    assert field.accessibleDescription() == ""
+
+
+@pytest.mark.parametrize("kind", [FteEdit, DateEdit])
+def test_a_field_that_reads_values_brings_its_own_error(
+    qtbot: QtBot, kind: type[FteEdit | DateEdit]
+) -> None:
+    field = kind()
+    labelled = LabelledField("Waarde", field)
+    qtbot.addWidget(labelled)
+    line = field if isinstance(field, FteEdit) else field.line
+
+    type_in(line, "iets")
+    assert labelled.error == field.error != ""
+
+    type_in(line, "")
+    assert labelled.error == ""
+
+
+def test_a_province_is_committed_by_the_user_only(qtbot: QtBot) -> None:
+    combo = ProvinceCombo()
+    qtbot.addWidget(combo)
+    with qtbot.assertNotEmitted(combo.committed):
+        combo.show_province("PV22")
+
+    with qtbot.waitSignal(combo.committed) as committed:
+        QTest.keyClick(combo, Qt.Key.Key_Down)
+
+    assert combo.count() == 13
+    assert committed.args == ["PV23"]
+
+
+def test_the_wheel_passes_over_a_choice_that_has_no_focus(qtbot: QtBot) -> None:
+    page = QWidget()
+    qtbot.addWidget(page)
+    combo = ProvinceCombo()
+    QVBoxLayout(page).addWidget(combo)
+    combo.show_province("PV22")
+
+    QApplication.sendEvent(combo, wheel_turn())
+
+    assert combo.province == "PV22"
+
+
+def wheel_turn() -> QWheelEvent:
+    return QWheelEvent(
+        QPointF(5, 5),
+        QPointF(5, 5),
+        QPoint(0, 0),
+        QPoint(0, -120),
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+
+
+@pytest.mark.parametrize("kind", list(Kind))
+def test_a_chip_says_its_status_in_words(qtbot: QtBot, kind: Kind) -> None:
+    chip = Chip("In toetsing", kind)
+    qtbot.addWidget(chip)
+
+    assert name_of(chip) == "In toetsing"
+    assert not chip.grab().isNull()
+
+
+def test_a_step_bar_says_where_one_is(qtbot: QtBot) -> None:
+    bar = StepBar(["Aanvraag", "Gegevens", "Brief"], 1)
+    qtbot.addWidget(bar)
+    assert name_of(bar) == "Stap 2 van 3: Gegevens"
+
+    bar.show_steps(["Aanvraag", "Gegevens", "Brief"], 3)
+
+    assert name_of(bar) == "Alle 3 stappen zijn gedaan"
+    assert not bar.grab().isNull()
+
+
+def test_a_note_without_text_is_hidden(qtbot: QtBot) -> None:
+    card = Card("Toetsing")
+    qtbot.addWidget(card)
+    note = Note(Kind.ATTENTION, "De scan ontbreekt nog.")
+    card.content.addWidget(note)
+    card.show()
+    assert note.isVisible()
+
+    note.show_note(Kind.ATTENTION, "")
+
+    assert not note.isVisible()
+
+
+def test_a_source_link_gives_the_whole_citation(qtbot: QtBot) -> None:
+    link = SourceLink(CITATION)
+    qtbot.addWidget(link)
+
+    assert link.text() == "Kamerstuk 31 490, nr. 337, 12–13"
+    assert link.write_citation() == (
+        "Kamerstuk 31 490, nr. 337, zinnen 12 en 13, blz. 3 (te bevestigen)"
+    )
+    assert link.sizeHint().height() >= 24
+
+
+def test_a_toast_leads_to_one_thing_to_do(qtbot: QtBot) -> None:
+    page = QWidget()
+    qtbot.addWidget(page)
+    page.resize(600, 400)
+    page.show()
+    toast = Toast(page)
+    toast.show_message("Het advies is opgeslagen.", "Openen")
+    assert toast.isVisible()
+
+    with qtbot.waitSignal(toast.acted):
+        toast.action.click()
+
+    assert not toast.isVisible()
+
+
+def test_a_toast_can_be_closed(qtbot: QtBot) -> None:
+    page = QWidget()
+    qtbot.addWidget(page)
+    page.show()
+    toast = Toast(page)
+    toast.show_message("Het advies is opgeslagen.")
+    assert not toast.action.isVisible()
+
+    toast.closing.click()
+
+    assert not toast.isVisible()
