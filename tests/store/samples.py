@@ -171,6 +171,8 @@ def dump(store: Store) -> dict[str, list[tuple[object, ...]]]:
         " and name not in ('batches', 'reversals', 'entries', 'open_batch') order by name"
     )
     return {
-        row["name"]: sorted(tuple(each) for each in store.query(f"select * from {row['name']}"))
+        row["name"]: sorted(
+            tuple(each) for each in store.query(f"select * from {row['name']}")
+        )
         for row in names
     }

@@ -120,7 +120,9 @@ def test_batches_cut_off_the_end_show_in_the_rows(store: Store, case_id: CaseId)
     with store.batch("Titel", made_by=ME):
         cases.update_case(store, a_case(id=case_id, title="Nieuw"))
 
-    tamper(store, "delete from entries where batch = 2", "delete from batches where seq = 2")
+    tamper(
+        store, "delete from entries where batch = 2", "delete from batches where seq = 2"
+    )
 
     verify_chain(store.connection)
     with pytest.raises(StoreDamagedError, match="rows"):

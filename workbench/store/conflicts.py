@@ -30,6 +30,11 @@ _GONE = """
     select table_name, field, before from entries
     where batch = :seq and operation <> 'insert' and before is not null
 """
+_RESTORED = """
+    select distinct r.table_name, r.row_id, r.field, r.before from entries r
+    where r.batch = :seq and r.operation <> 'insert' and r.before in
+        (select row_id from entries where batch = :maker and operation = 'insert')
+"""
 _SAME_TABLES = f"""
     select distinct b.seq
     from entries e
@@ -49,14 +54,17 @@ def find_later(store: Store, seq: int, shapes: dict[str, TableShape]) -> set[int
     """
     references = _references(store, shapes)
     found: set[int] = set()
-    waiting = [seq]
+    waiting = {seq}
     while waiting:
         current = waiting.pop()
         later = _seqs(store, _TOUCHED, seq=current)
         later |= _referring(store, current, references, shapes)
         later |= _missing(store, current, references)
-        waiting += later - found
+        waiting |= later - found
         found |= later
+        if not waiting:
+            waiting = _restored(store, seq, found, references) - found
+            found |= waiting
     return found
 
 
@@ -99,6 +107,21 @@ def _referring(
             for referring in children:
                 key = {"table": child, "row_id": referring["id"], "seq": seq}
                 found |= _seqs(store, _TOUCHED_ROW, **key)
+    return found
+
+
+def _restored(
+    store: Store, first: int, later: set[int], references: References
+) -> set[int]:
+    """Look for rows that would return and refer to a row that would go with its maker."""
+    found: set[int] = set()
+    columns = {(child, column) for child, column, _, _ in references}
+    for maker in (first, *later):
+        for seq in later:
+            for row in store.query(_RESTORED, {"seq": seq, "maker": maker}):
+                if (row["table_name"], row["field"]) in columns:
+                    key = {"table": row["table_name"], "row_id": row["row_id"]}
+                    found |= _seqs(store, _TOUCHED_ROW, **key, seq=maker)
     return found
 
 
