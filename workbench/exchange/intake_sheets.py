@@ -27,6 +27,14 @@ from workbench.exchange.wording import OCCASIONS, SECTORS
 
 _FORM_WIDTHS = (48.0, 52.0, 46.0)
 _NUMERIC = (form.FieldKind.FTE, form.FieldKind.DATE, form.FieldKind.YEAR)
+_FTE_NOTE = (
+    "Ambtenaren en extern personeel samen, met hoogstens twee decimalen. Een lege cel "
+    "betekent: nog niet bekend. Vul alleen 0 in als het er werkelijk nul zijn."
+)
+_INTEREST_NOTE = (
+    "Wat betekent de komst of het vertrek van deze werkgelegenheid voor de regio? Denk aan "
+    "onderwijs, arbeidsmarkt, voorzieningen en samenwerking."
+)
 _WRONG = PatternFill("solid", bgColor="F8C9C4")
 
 
@@ -116,6 +124,8 @@ def _write_division_sheet(
     ]
     header = form.DIVISION_HEADER_ROW
     sheets.write_header(sheet, header, columns)
+    sheets.add_note(sheet.cell(header, 2), _FTE_NOTE)
+    sheets.add_note(sheet.cell(header, 3), _FTE_NOTE)
     shifts = {shift.province: shift for shift in case.shifts} if case else {}
     for row, province in enumerate(PROVINCES, start=header + 1):
         shift = shifts.get(province.code, Shift(province=province.code))
@@ -168,6 +178,7 @@ def _write_location_sheet(
     ]
     header = form.LOCATION_HEADER_ROW
     sheets.write_header(sheet, header, columns)
+    sheets.add_note(sheet.cell(header, 5), _INTEREST_NOTE)
     first, last = header + 1, header + max(form.LOCATION_ROWS, len(request.locations))
     for row in range(first, last + 1):
         known = request.locations[row - first : row - first + 1]

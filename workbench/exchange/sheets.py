@@ -14,6 +14,7 @@ from typing import Any
 
 from openpyxl import Workbook
 from openpyxl.cell.cell import Cell
+from openpyxl.comments import Comment
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Protection, Side
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
@@ -210,6 +211,11 @@ def open_for_input(cell: Cell) -> None:
     cell.alignment = aligned()
     cell.font = font()
     cell.protection = Protection(locked=False)
+
+
+def add_note(cell: Cell, text: str) -> None:
+    """Attach a note that Excel shows when the pointer is on the cell."""
+    cell.comment = Comment(clean_text(text), "BZK", width=320, height=90)
 
 
 def set_width(sheet: Worksheet, column: int, width: float) -> None:

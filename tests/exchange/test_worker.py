@@ -1,0 +1,48 @@
+"""A reading that crashes, hangs or swells ends in a named refusal."""
+
+import os
+import time
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from workbench.domain.errors import WorkbookRefusedError
+from workbench.exchange.worker import Limits, run_limited
+
+
+def code_of(run: Callable[[], Any]) -> object:
+    with pytest.raises(WorkbookRefusedError) as refused:
+        run()
+    return refused.value.facts["code"]
+
+
+def test_the_outcome_comes_back() -> None:
+    assert run_limited(len, b"abc") == 3
+
+
+def test_a_process_that_ends_by_itself_is_named() -> None:
+    assert code_of(lambda: run_limited(os._exit, 3)) == "lezer-gestopt"
+
+
+@pytest.mark.skipif(not hasattr(os, "getpgid"), reason="Windows has no such signals")
+def test_a_process_that_is_killed_is_named() -> None:
+    assert code_of(lambda: run_limited(_kill_yourself, 9)) == "lezer-gestopt"
+
+
+def test_a_process_that_takes_too_long_is_stopped() -> None:
+    begun = time.monotonic()
+
+    code = code_of(lambda: run_limited(time.sleep, 60, Limits(seconds=1.0)))
+
+    assert code == "te-lang"
+    assert time.monotonic() - begun < 10
+
+
+@pytest.mark.skipif(not hasattr(os, "getpgid"), reason="Windows has no memory limit")
+def test_a_process_that_wants_too_much_memory_is_stopped() -> None:
+    assert code_of(lambda: run_limited(bytearray, 2_000_000_000)) == "te-veel-geheugen"
+
+
+def _kill_yourself(signal: int) -> None:
+    os.kill(os.getpid(), signal)
