@@ -65,12 +65,13 @@ def apply_steps(
 def split_statements(sql: str) -> Iterator[str]:
     """Return the statements one by one; `executescript` would commit in between."""
     statement = ""
-    for line in sql.splitlines(keepends=True):
-        statement += line
+    for piece in re.split(r"(?<=;)", sql):
+        statement += piece
         if sqlite3.complete_statement(statement):
             yield statement.strip()
             statement = ""
-    if any(line.strip() and not line.startswith("--") for line in statement.splitlines()):
+    rest = [line.strip() for line in statement.splitlines()]
+    if any(line and not line.startswith("--") for line in rest):
         raise ValueError(f"unfinished statement: {statement.strip()[:60]}")
 
 
