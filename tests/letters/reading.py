@@ -60,7 +60,9 @@ def _read_page(page: pikepdf.Page, index: int, texts: Texts) -> list[str]:
     artifacts: list[str] = []
     current: dict[int, str] = {}
     mark: int | None = None
-    for operands, operator in pikepdf.parse_content_stream(page):
+    for instruction in pikepdf.parse_content_stream(page):
+        operands: Any = instruction.operands
+        operator = instruction.operator
         match str(operator):
             case "Tf":
                 current = maps[str(operands[0])]

@@ -1,6 +1,7 @@
 """Letters that try to break the form: long, odd, empty and hostile content."""
 
 from dataclasses import fields, replace
+from typing import Any
 
 from tests.letters.samples import (
     ADVICE,
@@ -15,6 +16,7 @@ from tests.letters.samples import (
     row,
 )
 from workbench.domain.letter import (
+    Block,
     FigureBlock,
     Heading,
     Letter,
@@ -39,7 +41,8 @@ def with_text_everywhere(text: str) -> Letter:
     """Return the sample with `text` in every field that is shown."""
     names = (field.name for field in fields(SENDER))
     lines = ("visiting_address", "postal_address", "contact_details")
-    sender = replace(SENDER, **{n: (text,) if n in lines else text for n in names})
+    shown: dict[str, Any] = {n: (text,) if n in lines else text for n in names}
+    sender = replace(SENDER, **shown)
     blocks = (
         Heading(key="h", text=text),
         Paragraph(key="p", spans=(Span(text=text), Span(text=text, is_bold=True))),
@@ -90,7 +93,7 @@ def every_letter() -> Letter:
 
 
 def _chapters(count: int) -> Letter:
-    blocks = []
+    blocks: list[Block] = []
     for number in range(1, count + 1):
         blocks += [
             Heading(key=f"h{number}", text=f"Principe {number}"),

@@ -13,6 +13,7 @@ from reportlab.pdfbase.ttfonts import TTFError, TTFont
 from workbench.domain.errors import LetterInvalidError
 from workbench.letters.font_set import FontSet
 
+_NO_SIGNS = ("Cc", "Cn", "Cs")  # control characters, non-characters, half pairs
 _DIGITS = frozenset("0123456789")
 
 
@@ -77,9 +78,13 @@ def _load(file: Path) -> Face:
         raise LetterInvalidError(letter="", detail="font_unreadable", path=file) from error
     pdfmetrics.registerFont(font)
     face = font.face
-    widths = {chr(code): face.getCharWidth(code) for code in face.charToGlyph}
+    # fonts list codes without a picture too: they point to glyph 0, the empty box
+    codes = [code for code, glyph in face.charToGlyph.items() if glyph != 0]
+    widths = {chr(code): face.getCharWidth(code) for code in codes}
     # a no-break space is written as a plain one: it keeps words together, no more
     widths["\u00a0"] = widths.get(" ", face.defaultWidth)
     digit = max(widths.get(sign, 0.0) for sign in _DIGITS)
-    signs = frozenset(sign for sign in widths if unicodedata.category(sign) != "Cc")
+    signs = frozenset(
+        sign for sign in widths if unicodedata.category(sign) not in _NO_SIGNS
+    )
     return Face(name=name, widths=widths, signs=signs | {"\n"}, digit=digit)
