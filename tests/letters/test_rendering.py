@@ -143,3 +143,17 @@ def test_the_fonts_of_a_letter_can_be_named_in_its_receipt() -> None:
         "FiraSans-Italic.ttf",
     }
     assert all(len(value) == 64 for value in prints.values())
+
+
+def test_the_drawing_library_waits_until_a_letter_is_made() -> None:
+    code = "import sys, workbench.letters.font_set, workbench.letters.checking; "
+
+    told = subprocess.run(
+        [sys.executable, "-c", code + "print('reportlab' in sys.modules)"],
+        cwd=ROOT,
+        capture_output=True,
+        check=True,
+        encoding="utf-8",
+    )
+
+    assert told.stdout.strip() == "False"
