@@ -3,7 +3,7 @@
 from functools import lru_cache
 from typing import Protocol
 
-from PySide6.QtCore import QByteArray, QObject, QRectF, QSize, Qt
+from PySide6.QtCore import QByteArray, QObject, QRectF, Qt
 from PySide6.QtGui import QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication
@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 from workbench.paths import resource
 from workbench.ui.theme import current_palette, theme
 
-_SIZES = (16, 18, 20, 24, 32, 36, 40, 48, 64)
+_SIZES = (16, 20, 24)
 
 
 class ShowsIcon(Protocol):
@@ -27,7 +27,8 @@ def icon(name: str, role: str = "ink") -> QIcon:
     change of scheme; `put_icon` does. `role` names a colour of `Palette`.
     """
     colours = current_palette()
-    return _icon(name, getattr(colours, role), colours.on_primary, colours.faint)
+    inks = (getattr(colours, role), colours.on_primary, colours.faint)
+    return _icon(name, inks, theme().zoom / 100 * _ratio())
 
 
 def put_icon(target: ShowsIcon, name: str, role: str = "ink") -> None:
@@ -41,8 +42,10 @@ def put_icon(target: ShowsIcon, name: str, role: str = "ink") -> None:
 def picture(name: str, role: str = "ink", size: int = 18) -> QPixmap:
     """Return an icon as a picture of `size` pixels at zoom 100, sharp on any screen."""
     scaled = theme().scaled(size)
-    ratio = QApplication.primaryScreen().devicePixelRatio()
-    return _render(name, getattr(current_palette(), role), scaled, ratio)
+    svg = _renderer(name, getattr(current_palette(), role))
+    drawn = _render(svg, round(scaled * _ratio()))
+    drawn.setDevicePixelRatio(_ratio())
+    return drawn
 
 
 class _IconKeeper(QObject):
@@ -69,25 +72,29 @@ def _source(name: str) -> str:
 
 
 @lru_cache(maxsize=256)
-def _icon(name: str, ink: str, chosen: str, faint: str) -> QIcon:
+def _icon(name: str, inks: tuple[str, str, str], enlarged: float) -> QIcon:
+    """Return an icon for the sizes that are asked for; a pixmap in between is reduced."""
     built = QIcon()
-    for mode, colour in (
-        (QIcon.Mode.Normal, ink),
-        (QIcon.Mode.Selected, chosen),
-        (QIcon.Mode.Disabled, faint),
-    ):
-        for size in _SIZES:
-            built.addPixmap(_render(name, colour, size, 1.0), mode)
+    modes = (QIcon.Mode.Normal, QIcon.Mode.Selected, QIcon.Mode.Disabled)
+    for mode, ink in zip(modes, inks, strict=True):
+        svg = _renderer(name, ink)
+        for size in _SIZES if mode is QIcon.Mode.Normal else _SIZES[-1:]:
+            built.addPixmap(_render(svg, round(size * enlarged)), mode)
     return built
 
 
-def _render(name: str, colour: str, size: int, ratio: float) -> QPixmap:
-    svg = _source(name).replace("currentColor", colour)
-    pixels = round(size * ratio)
-    image = QPixmap(QSize(pixels, pixels))
-    image.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(image)
-    QSvgRenderer(QByteArray(svg.encode())).render(painter, QRectF(0, 0, pixels, pixels))
+def _renderer(name: str, ink: str) -> QSvgRenderer:
+    return QSvgRenderer(QByteArray(_source(name).replace("currentColor", ink).encode()))
+
+
+def _render(svg: QSvgRenderer, pixels: int) -> QPixmap:
+    drawn = QPixmap(pixels, pixels)
+    drawn.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(drawn)
+    svg.render(painter, QRectF(0, 0, pixels, pixels))
     painter.end()
-    image.setDevicePixelRatio(ratio)
-    return image
+    return drawn
+
+
+def _ratio() -> float:
+    return QApplication.primaryScreen().devicePixelRatio()

@@ -56,6 +56,7 @@ class Theme(QObject):
         self._scheme = "system"
         self._zoom = SMALLEST_ZOOM
         self._colours = LIGHT
+        self._shown: tuple[Palette, int] | None = None
         app.styleHints().colorSchemeChanged.connect(self._follow_system)
 
     @property
@@ -107,9 +108,14 @@ class Theme(QObject):
             self._renew()
 
     def _renew(self) -> None:
-        self._colours = _choose(self._scheme, self._app)
+        colours = _choose(self._scheme, self._app)
         if self._style is None:
+            self._colours = colours
             return
+        if (colours, self._zoom) == self._shown:
+            return
+        self._shown = (colours, self._zoom)
+        self._colours = colours
         self._style.colours = self._colours
         self._style.zoom = self._zoom
         self._app.setFont(_font(self._zoom))
