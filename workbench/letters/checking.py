@@ -29,7 +29,7 @@ def check_pdf(pdf: bytes) -> CheckResult:
     """
     try:
         checker: Any = import_module("page")
-    except ImportError as error:
+    except (ImportError, OSError) as error:
         return CheckResult(outcome="unchecked", findings=(str(error),))
     findings: list[str] = []
     is_compliant = True
