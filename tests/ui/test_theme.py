@@ -182,4 +182,4 @@ def test_a_radio_button_is_large_and_bounded_clearly(
     drawn = {image.pixelColor(x, image.height() // 2).name().upper() for x in range(18)}
 
     assert current_palette().edge in drawn
-    assert radio.sizeHint().height() >= 18
+    assert radio.sizeHint().height() >= 24

@@ -10,8 +10,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
     QCalendarWidget,
+    QCheckBox,
     QLabel,
     QLineEdit,
+    QRadioButton,
     QVBoxLayout,
     QWidget,
 )
@@ -346,3 +348,36 @@ def test_a_toast_can_be_closed(qtbot: QtBot) -> None:
     toast.closing.click()
 
     assert not toast.isVisible()
+
+
+@pytest.mark.parametrize("zoom", [100, 200])
+def test_everything_that_can_be_reached_has_a_name_and_is_large_enough(
+    qapp: QApplication, qtbot: QtBot, zoom: int
+) -> None:
+    apply_theme(qapp, scheme="light", zoom=zoom)
+    page = a_page()
+    qtbot.addWidget(page)
+    page.show()
+
+    reached = [
+        part
+        for part in page.findChildren(QWidget)
+        if part.focusPolicy() & Qt.FocusPolicy.TabFocus and part.isVisible()
+    ]
+
+    assert len(reached) >= 7
+    assert [part for part in reached if not name_of(part)] == []
+    assert [part for part in reached if min(part.width(), part.height()) < 24] == []
+
+
+def a_page() -> QWidget:
+    page = QWidget()
+    page.resize(500, 700)
+    column = QVBoxLayout(page)
+    column.addWidget(LabelledField("Omvang nu", FteEdit(), unit="fte"))
+    column.addWidget(LabelledField("Melding ontvangen op", DateEdit()))
+    column.addWidget(LabelledField("Provincie", ProvinceCombo()))
+    column.addWidget(QRadioButton("Ja"))
+    column.addWidget(QCheckBox("Klaar"))
+    column.addWidget(SourceLink(CITATION))
+    return page

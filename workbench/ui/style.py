@@ -1,6 +1,6 @@
 """Draws what Fusion draws too faintly: radio buttons, check boxes and the focus ring."""
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QProxyStyle, QStyle, QStyleOption, QWidget
 
@@ -26,7 +26,9 @@ _ICON_METRICS = frozenset(
         _Metric.PM_ListViewIconSize,
     }
 )
+_CHOICES = (QStyle.ContentsType.CT_RadioButton, QStyle.ContentsType.CT_CheckBox)
 _INDICATOR = 18
+_SMALLEST_TARGET = 26
 _ICON = 16
 
 
@@ -49,6 +51,19 @@ class WorkbenchStyle(QProxyStyle):
         if metric in _ICON_METRICS:
             return round(_ICON * self.zoom / 100)
         return super().pixelMetric(metric, option, widget)
+
+    def sizeFromContents(
+        self,
+        kind: QStyle.ContentsType,
+        option: QStyleOption,
+        size: QSize,
+        widget: QWidget,
+    ) -> QSize:
+        fitting = super().sizeFromContents(kind, option, size, widget)
+        if kind in _CHOICES:
+            least = round(_SMALLEST_TARGET * self.zoom / 100)
+            return fitting.expandedTo(QSize(least, least))
+        return fitting
 
     def drawPrimitive(
         self,
