@@ -110,8 +110,8 @@ FAULTS = {
     "own formula": (
         put("Casus", "B16", "=1+1"),
         (
-            "Blad Casus, cel B16: De cel bevat een formule zonder uitkomst. Open het bestand "
-            "in Excel, sla het op en stuur het opnieuw."
+            "Blad Casus, cel B16: De cel bevat een formule zonder uitkomst. Open het "
+            "bestand in Excel, sla het op en stuur het opnieuw."
         ),
     ),
     "location without a name": (

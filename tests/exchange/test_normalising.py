@@ -102,6 +102,8 @@ def test_more_than_two_decimals_are_rounded_and_said() -> None:
 @pytest.mark.parametrize(
     ("cell", "problem"),
     [
+        (number(1e300), "“1e+300” is hoger dan 500.000 fte."),
+        (text("9" * 30), f"“{'9' * 30}” is geen getal."),
         (number(-1), "“-1” is kleiner dan 0."),
         (number(1e9), "“1000000000,0” is hoger dan 500.000 fte."),
         (ReadCell(True, CellKind.TRUTH), "“WAAR” is geen getal."),
@@ -109,15 +111,15 @@ def test_more_than_two_decimals_are_rounded_and_said() -> None:
         (
             ReadCell(date(2026, 2, 1), CellKind.DATE),
             (
-                "“1 februari 2026” is geen getal. Excel heeft er misschien zelf een datum van "
-                "gemaakt."
+                "“1 februari 2026” is geen getal. Excel heeft er misschien zelf een datum "
+                "van gemaakt."
             ),
         ),
         (
             ReadCell(None, CellKind.UNCALCULATED, "=A1"),
             (
-                "De cel bevat een formule zonder uitkomst. Open het bestand in Excel, sla het "
-                "op en stuur het opnieuw."
+                "De cel bevat een formule zonder uitkomst. Open het bestand in Excel, sla "
+                "het op en stuur het opnieuw."
             ),
         ),
     ],
@@ -167,6 +169,14 @@ def test_text_that_is_too_long_is_a_fault() -> None:
     )
 
 
+@given(st.floats(allow_nan=False, allow_infinity=False) | st.integers())
+def test_any_number_ends_in_a_value_or_a_problem(stored: float) -> None:
+    for normalise in (normalise_fte, normalise_date, normalise_year):
+        found = normalise(number(stored))
+
+        assert (found.value is None) is (found.problem != "")
+
+
 @given(st.integers(min_value=0, max_value=50_000_000))
 def test_every_amount_as_we_write_it_is_read_back_or_asked(hundredths: int) -> None:
     amount = Fte(hundredths)
@@ -182,7 +192,7 @@ def test_every_day_as_we_write_it_is_read_back(day: date) -> None:
     assert normalise_date(text(write_date(day))).value == day
 
 
-@given(st.text(max_size=40))
+@given(st.text(max_size=40) | st.text("0123456789.,- ", max_size=40))
 def test_any_text_ends_in_a_value_a_problem_or_nothing_given(typed: str) -> None:
     for normalise in (normalise_fte, normalise_date, normalise_year):
         found = normalise(text(typed))

@@ -1,6 +1,8 @@
 """A reading that crashes, hangs or swells ends in a named refusal."""
 
 import os
+import subprocess
+import sys
 import time
 from collections.abc import Callable
 from typing import Any
@@ -42,6 +44,14 @@ def test_a_process_that_takes_too_long_is_stopped() -> None:
 @pytest.mark.skipif(not hasattr(os, "getpgid"), reason="Windows has no memory limit")
 def test_a_process_that_wants_too_much_memory_is_stopped() -> None:
     assert code_of(lambda: run_limited(bytearray, 2_000_000_000)) == "te-veel-geheugen"
+
+
+def test_neither_the_window_nor_the_worker_loads_openpyxl() -> None:
+    modules = ("intake", "exports", "intake_reading", "reading", "worker")
+    names = ", ".join(f"workbench.exchange.{module}" for module in modules)
+    script = f"import sys, {names}; sys.exit('openpyxl' in sys.modules)"
+
+    assert subprocess.run([sys.executable, "-c", script], check=False).returncode == 0
 
 
 def _kill_yourself(signal: int) -> None:

@@ -36,6 +36,7 @@ _PLAIN = re.compile(r"\d+(,\d{1,2})?", re.ASCII)
 _POINTS = re.compile(r"\d{1,3}(\.\d{3})+,\d{1,2}|\d{1,3}(\.\d{3}){2,}", re.ASCII)
 _GAPS = re.compile(r"\d{1,3}( \d{3})+(,\d{1,2})?", re.ASCII)
 _TWO_WAYS = re.compile(r"\d+\.\d+|\d+,\d{3,}|\d{1,3}(,\d{3})+\.\d+", re.ASCII)
+_LONGEST_AMOUNT = 20
 _YEAR = re.compile(r"\d{4}", re.ASCII)
 _SHORT_YEAR = re.compile(r"\d{1,2}[-/. ]\d{1,2}[-/. ]\d{2}", re.ASCII)
 
@@ -86,6 +87,8 @@ def normalise_fte(cell: ReadCell | None) -> Normal[Fte]:
         return _fte_of_text(cell.value)
     if cell.kind is not CellKind.NUMBER or not isinstance(cell.value, int | float):
         return Normal(problem=_not("geen getal", cell), expected=FTE_EXPECTED)
+    if abs(cell.value) > MOST_FTE.amount:
+        return _out_of_range(cell, is_negative=cell.value < 0)
     exact = Decimal(repr(cell.value)).quantize(Decimal("1e-8"), rounding=ROUND_HALF_UP)
     rounded = exact.quantize(Decimal("0.01"), rounding=ROUND_HALF_UP)
     note = _formula_note(cell)
@@ -154,6 +157,8 @@ def _fte_of_text(given: str) -> Normal[Fte]:
     bare = _UNIT.sub("", text.removeprefix("'").removeprefix("’")).removeprefix("+").strip()
     is_negative = bare.startswith("-")
     digits = bare.removeprefix("-").strip()
+    if len(digits) > _LONGEST_AMOUNT:
+        return Normal(problem=f"“{text[:50]}” is geen getal.", expected=FTE_EXPECTED)
     if _TWO_WAYS.fullmatch(digits):
         return Normal(problem=_ask(text, digits), expected=FTE_EXPECTED)
     if not any(form.fullmatch(digits) for form in (_PLAIN, _POINTS, _GAPS)):
@@ -177,13 +182,14 @@ def _ask(text: str, digits: str) -> str:
 
 
 def _within(amount: Fte, cell: ReadCell, note: str) -> Normal[Fte]:
-    if amount.hundredths < 0:
-        problem = f"“{show(cell)}” is kleiner dan 0."
-        return Normal(problem=problem, expected=FTE_EXPECTED)
-    if amount > MOST_FTE:
-        problem = f"“{show(cell)}” is hoger dan {write_fte(MOST_FTE)} fte."
-        return Normal(problem=problem, expected=FTE_EXPECTED)
+    if amount.hundredths < 0 or amount > MOST_FTE:
+        return _out_of_range(cell, is_negative=amount.hundredths < 0)
     return Normal(value=amount, note=note)
+
+
+def _out_of_range(cell: ReadCell, *, is_negative: bool) -> Normal[Fte]:
+    bound = "kleiner dan 0" if is_negative else f"hoger dan {write_fte(MOST_FTE)} fte"
+    return Normal(problem=f"“{show(cell)}” is {bound}.", expected=FTE_EXPECTED)
 
 
 def _date_of_text(cell: ReadCell) -> Normal[date]:
