@@ -40,7 +40,7 @@ def build_context(
     return Context(
         store=store,
         rules=load_rules(),
-        ministries=tuple(load_ministries()),
+        ministries=load_ministries(),
         texts=load_texts(resource("letters"), data_folder() / "brieven"),
         user=user or user_name(),
         now=now,

@@ -8,40 +8,27 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from itertools import groupby
 
-from workbench.domain.case import Case, Location
-from workbench.domain.finding import Assessment, AskState, Fact
+from workbench.domain.finding import Fact
 from workbench.domain.letter import (
     Block,
     Heading,
     Letter,
+    Listing,
     OwnText,
     Paragraph,
     Sender,
     Span,
 )
-from workbench.domain.notation import UNKNOWN, write_date
+from workbench.domain.notation import UNKNOWN
+from workbench.letters.compose_facts import Dossier, collect_facts
 from workbench.letters.compose_parts import build_part
 from workbench.letters.conditions import Conditions
 from workbench.letters.texts import PLACEHOLDER, LetterText, TextBlock
 
 PRINCIPLES = 5
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Dossier:
-    """What a letter is made from.
-
-    Attributes:
-        own_texts: The advisor's own paragraphs of this letter.
-        attachments: Titles of what goes along.
-    """
-
-    case: Case
-    assessment: Assessment
-    locations: tuple[Location, ...] = ()
-    own_texts: tuple[OwnText, ...] = ()
-    attachments: tuple[str, ...] = ()
+_LIST = "-lijst"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,38 +82,6 @@ def compose_letter(text: LetterText, dossier: Dossier, issue: Issue) -> Composed
     return Composed(letter=letter, holes=tuple(dict.fromkeys(composer.holes)))
 
 
-def collect_facts(dossier: Dossier) -> dict[str, Fact]:
-    """Return every fact a letter may name: of the assessment, its answers and findings."""
-    facts = dict(dossier.assessment.facts)
-    for asked in dossier.assessment.asked:
-        answer = asked.answer
-        if answer is None or asked.state is AskState.NOT_ASKED:
-            continue
-        key, label = f"answer.{asked.question.key}", asked.question.text
-        origin = f"{answer.name}, {write_date(answer.day)}"
-        option = asked.question.option(answer.verdict)
-        for part, value in (
-            ("verdict", option.text if option else ""),
-            ("explanation", answer.explanation),
-            ("value", answer.value),
-            ("ground", answer.explanation or answer.value),
-            ("source", answer.source),
-            ("judge", answer.name),
-            ("day", write_date(answer.day)),
-        ):
-            if value:
-                fact = Fact(key=f"{key}.{part}", text=value, label=label, origin=origin)
-                facts[fact.key] = fact
-    for finding in dossier.assessment.findings:
-        facts[f"finding.{finding.rule}"] = Fact(
-            key=f"finding.{finding.rule}",
-            text=finding.statement,
-            label=finding.title,
-            origin=finding.source.title,
-        )
-    return facts
-
-
 class _Composer:
     """Walks the text blocks of one letter once."""
 
@@ -137,6 +92,7 @@ class _Composer:
         self._conditions = Conditions(
             dossier.case, dossier.assessment, dossier.locations, facts
         )
+        self._item_keys: set[str] = set()
         self.holes: list[str] = []
 
     def blocks(self) -> tuple[Block, ...]:
@@ -154,14 +110,18 @@ class _Composer:
     def _section(self, section: str) -> list[Block]:
         made: list[Block] = []
         placed: set[str] = set()
-        for text_block in self._text.blocks:
-            if text_block.section == section:
-                for number in self._numbers(text_block):
+        inside = [block for block in self._text.blocks if block.section == section]
+        for repeat, group in groupby(inside, key=lambda block: block.repeat):
+            together = list(group)
+            for number in self._numbers(repeat):
+                for text_block in together:
                     made.extend(self._made_from(text_block, number))
         result: list[Block] = []
-        for block in made:
+        for block in _gather_items(made, self._item_keys):
             result.append(block)
-            result.extend(self._own_after(block.key, placed))
+            inner = [item.key for item in block.items] if isinstance(block, Listing) else []
+            for key in (*inner, block.key):
+                result.extend(self._own_after(key, placed))
         strays = [
             own
             for own in self._dossier.own_texts
@@ -171,19 +131,21 @@ class _Composer:
         return result
 
     def _belongs(self, after: str) -> str:
+        """Return the section a text of one's own belongs to; the last when it is lost."""
         if after.startswith("section-"):
             return after.removeprefix("section-")
-        return self._text.section_of(after.removesuffix("-heading"))
+        plain = after.removesuffix("-heading").removesuffix(_LIST)
+        return self._text.section_of(plain) or self._text.sections[-1][0]
 
     def _own_after(self, key: str, placed: set[str]) -> list[Block]:
         mine = [own for own in self._dossier.own_texts if own.after == key]
         placed.update(own.id for own in mine)
         return [_own_paragraph(own) for own in sorted(mine, key=lambda own: own.position)]
 
-    def _numbers(self, block: TextBlock) -> list[str]:
-        if block.repeat == "principle":
+    def _numbers(self, repeat: str) -> list[str]:
+        if repeat == "principle":
             return [str(number + 1) for number in range(PRINCIPLES)]
-        if block.repeat == "location":
+        if repeat == "location":
             return [str(number + 1) for number in range(len(self._dossier.locations))]
         return [""]
 
@@ -193,7 +155,9 @@ class _Composer:
         key = block.key.replace("#", number)
         made: list[Block] = []
         if block.heading:
-            heading = "".join(s.text for s in self._spans(block.heading, number, is_bold=False))
+            heading = "".join(
+                s.text for s in self._spans(block.heading, number, is_bold=False)
+            )
             made.append(Heading(key=f"{key}-heading", text=heading, level=3))
         if block.builder:
             dossier = self._dossier
@@ -201,6 +165,10 @@ class _Composer:
                 block.builder, key, dossier.case, dossier.locations, self._facts
             )
             return [*made, part] if part is not None else []
+        if not block.text:
+            return made
+        if block.is_item:
+            self._item_keys.add(key)
         made.append(
             Paragraph(
                 key=key,
@@ -230,6 +198,19 @@ class _Composer:
             self.holes.append(label)
             return Span(text=f"[nog onbekend: {label}]", fact=key, is_bold=True)
         return Span(text=fact.text, fact=key, is_bold=is_bold)
+
+
+def _gather_items(blocks: list[Block], item_keys: set[str]) -> list[Block]:
+    """Make lists of the paragraphs that are items and follow each other."""
+    gathered: list[Block] = []
+    for is_item, group in groupby(blocks, key=lambda block: block.key in item_keys):
+        together = list(group)
+        if not is_item:
+            gathered.extend(together)
+            continue
+        items = tuple(block for block in together if isinstance(block, Paragraph))
+        gathered.append(Listing(key=f"{items[0].key}{_LIST}", items=items))
+    return gathered
 
 
 def _own_paragraph(own: OwnText) -> Paragraph:

@@ -8,9 +8,8 @@ from workbench.domain.fte import sum_fte
 from workbench.domain.letter import Block, FigureBlock, Span, TableBlock
 from workbench.domain.notation import write_change, write_date, write_fte
 from workbench.domain.place import BY_CODE
+from workbench.figures.map_sheet import Caption
 from workbench.figures.maps import change_map
-
-COURTESY = "Kaart: Natural Earth."
 
 
 def build_part(
@@ -31,7 +30,7 @@ def build_part(
 def _distribution(key: str, case: Case) -> TableBlock | None:
     if not case.shifts:
         return None
-    rows = [
+    rows: list[tuple[Span, ...]] = [
         (
             Span(text=BY_CODE[shift.province].name),
             Span(text=write_fte(shift.before), fact=f"shift.{shift.province}.before"),
@@ -69,7 +68,9 @@ def _alternatives(key: str, locations: tuple[Location, ...]) -> TableBlock | Non
                 Span(text=name, fact=f"location.{number}.name"),
                 Span(text=place, fact=f"location.{number}.province"),
                 Span(text=write_fte(location.fte), fact=f"location.{number}.fte"),
-                Span(text=write_date(location.ready_on), fact=f"location.{number}.ready_on"),
+                Span(
+                    text=write_date(location.ready_on), fact=f"location.{number}.ready_on"
+                ),
             )
         )
     return TableBlock(
@@ -86,6 +87,12 @@ def _change_map(key: str, case: Case) -> FigureBlock | None:
     if not any(change is not None and change.hundredths for change in changes.values()):
         return None
     title = "Verschil per provincie in fte"
-    source = f"Bron: opgave van het ministerie. {COURTESY}"
-    drawing = change_map(changes, title=title, source=source)
-    return FigureBlock(key=key, title=title, alt=drawing.alt, note=source, figure=drawing)
+    caption = Caption(
+        title=title,
+        subject="Verschil in fte",
+        source=f"opgave van het ministerie, peildatum {write_date(case.figures_on)}",
+    )
+    drawing = change_map(changes, caption)
+    return FigureBlock(
+        key=key, title=title, alt=drawing.alt, note=drawing.source, figure=drawing
+    )

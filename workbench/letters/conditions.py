@@ -17,11 +17,11 @@ from collections.abc import Callable, Mapping
 
 from workbench.domain.answer import Answer
 from workbench.domain.case import Case, Location
-from workbench.domain.finding import Assessment, AskState, Fact, Outcome
+from workbench.domain.finding import AskState, Assessment, Fact, Outcome
 from workbench.domain.notation import UNKNOWN
 
 _ATOM = re.compile(
-    r"(finding:[a-z0-9-]+=[a-z_]+|answer:[a-z0-9#-]+=[a-z_]+|explained:[a-z0-9#-]+"
+    r"(finding:[a-z0-9#-]+=[a-z_]+|answer:[a-z0-9#-]+=[a-z_]+|explained:[a-z0-9#-]+"
     r"|known:[A-Za-z0-9_.#-]+|occasion=[a-z_]+|shifts|locations|sample)"
 )
 

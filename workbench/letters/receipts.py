@@ -7,14 +7,17 @@ from enum import Enum
 from typing import Any
 
 from workbench import __version__
-from workbench.letters.compose import Dossier, Issue
+from workbench.letters.compose import Issue
+from workbench.letters.compose_facts import Dossier
 from workbench.letters.texts import LetterText
 
 
 def write_receipt(text: LetterText, dossier: Dossier, issue: Issue) -> str:
     """Return facts, answers, findings and versions as JSON with sorted keys."""
     assessment = dossier.assessment
-    answers = [asdict(asked.answer) for asked in assessment.asked if asked.answer is not None]
+    answers = [
+        asdict(asked.answer) for asked in assessment.asked if asked.answer is not None
+    ]
     findings = [
         {
             "rule": found.rule,

@@ -30,6 +30,7 @@ class TextBlock:
         builder: Name of a table or figure that is built from facts; empty for text.
         repeat: "principle" or "location" when the block returns for each of them.
         heading: Heading of level 3 above the block; empty for none.
+        is_item: Becomes an item of a list with its neighbours.
         when: Conditions that must all hold (`conditions.py`).
     """
 
@@ -43,6 +44,7 @@ class TextBlock:
     repeat: str
     heading: str
     is_bold: bool
+    is_item: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,6 +120,7 @@ def _block(path: Path, entry: dict[str, object], sections: dict[str, str]) -> Te
         repeat=str(entry.get("repeat", "")),
         heading=str(entry.get("heading", "")),
         is_bold=bool(entry.get("bold", False)),
+        is_item=bool(entry.get("item", False)),
     )
     if fault := _fault_in_block(block, sections):
         raise RulesInvalidError(path=path, entry=block.key, detail=fault)
@@ -135,7 +138,7 @@ def _fault_in_block(block: TextBlock, sections: dict[str, str]) -> str:
         return f"onbekende sectie {block.section!r}"
     if block.repeat not in _REPEATS or (block.builder and block.builder not in _BUILDERS):
         return "onbekende herhaling of opbouw"
-    if not block.text and not block.builder:
+    if not block.text and not block.builder and not block.heading:
         return "de tekst is leeg"
     if forbidden := _FORBIDDEN.search(block.text):
         return f"verboden werkwoord {forbidden[0]!r}"

@@ -143,7 +143,7 @@ def _field_differences(case: Case, reading: IntakeReading) -> list[Difference]:
 
 def _given(reading: IntakeReading) -> dict[str, FieldValue]:
     """Return what the ministry filled in; an empty cell never wipes out a known fact."""
-    given = {
+    given: dict[str, FieldValue] = {
         name: value
         for name, value in reading.fields.items()
         if name in FIELDS and value not in (None, "")

@@ -13,8 +13,9 @@ from workbench.domain.errors import (
     LetterNotReadyError,
 )
 from workbench.domain.finding import Assessment
-from workbench.domain.letter import Letter, LetterRecord, OwnText
-from workbench.letters.compose import Composed, Dossier, Issue, compose_letter
+from workbench.domain.letter import Letter, LetterRecord, OwnText, Sender
+from workbench.letters.compose import Composed, Issue, compose_letter
+from workbench.letters.compose_facts import Dossier
 from workbench.letters.receipts import write_receipt
 from workbench.store import attachments, cases, files, letters, locations
 from workbench.usecases.checklist import assess_facts
@@ -74,7 +75,7 @@ def compose_draft(context: Context, case_id: CaseId) -> Draft | None:
     dossier = _dossier(context, case, assessment, record)
     issue = Issue(
         written_on=context.today(),
-        sender=sender_on(context, context.today()),
+        sender=_sender(context, case, context.today()),
         recipient=_recipient(case),
     )
     composed = compose_letter(context.texts[assessment.letter], dossier, issue)
@@ -129,7 +130,7 @@ def write_own_text(
 
 def propose_adoption(context: Context, draft: Draft) -> Adoption:
     """Return the data under the letter as known today, for the user to confirm."""
-    sender = sender_on(context, context.today())
+    sender = _sender(context, draft.case, context.today())
     version = (
         draft.record.version if draft.record else _next_version(context, draft.case.id)
     )
@@ -155,7 +156,7 @@ def final_letter(context: Context, draft: Draft, adoption: Adoption) -> tuple[Le
     if lacking:
         raise LetterNotReadyError(case=draft.case.number, missing=lacking)
     sender = replace(
-        sender_on(context, adoption.written_on),
+        _sender(context, draft.case, adoption.written_on),
         minister=adoption.minister.strip(),
         signatory=adoption.signatory.strip(),
     )
@@ -257,6 +258,12 @@ def read_sealed(context: Context, letter_id: str) -> tuple[LetterRecord, bytes]:
 def sha256_of(pdf: bytes) -> str:
     """Return the SHA-256 that stands under a sealed letter."""
     return hashlib.sha256(pdf).hexdigest()
+
+
+def _sender(context: Context, case: Case, day: date) -> Sender:
+    """Return the sender; no real minister ever stands under an invented letter."""
+    sender = sender_on(context, day)
+    return replace(sender, signatory="VOORBEELD") if case.is_sample else sender
 
 
 def _open_record(context: Context, case_id: CaseId) -> LetterRecord | None:

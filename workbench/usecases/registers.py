@@ -5,17 +5,22 @@ from __future__ import annotations
 from datetime import date
 
 from workbench.domain.delivery import (
+    WHOLE_COUNTRY,
     Delivery,
     FteValue,
     Statement,
+    StatementKind,
 )
 from workbench.domain.journal import BatchKind
 from workbench.domain.organisation import Ministry
+from workbench.domain.place import find_province
 from workbench.rules import reference
+from workbench.rules.reference import PublishedFte, PublishedStatement
 from workbench.store import deliveries
 from workbench.usecases.context import Change, Context
 
-_PUBLISHED_ON = date(2026, 11, 23)
+_COLLECTED_ON = date(2026, 11, 23)
+_BOUNDS = (("ruim", "at_least"), ("bijna", "at_most"), ("nog geen", "at_most"))
 _TITLE = "Gepubliceerde cijfers rijkswerkgelegenheid"
 
 
@@ -24,18 +29,18 @@ def load_published(context: Context) -> Change:
     if deliveries.list_deliveries(context.store):
         return Change()
     values: dict[str, list[FteValue]] = {}
-    for row in reference.load_published_values():
-        values.setdefault(row.source, []).append(_value(row))
+    for number, row in enumerate(reference.load_published_fte(), start=2):
+        values.setdefault(row.source, []).append(_value(row, f"fte.csv, regel {number}"))
     statements: dict[str, list[Statement]] = {}
-    for statement in _statements():
-        statements.setdefault(statement.source, []).append(statement)
+    for told in reference.load_published_statements():
+        statements.setdefault(told.source, []).append(_statement(told))
     with context.batch("Gepubliceerde cijfers geladen", kind=BatchKind.SYSTEM):
         for source in dict.fromkeys([*values, *statements]):
             delivery = Delivery(
                 id=context.new_id(),
                 title=_TITLE,
                 delivered_by="openbare bron",
-                delivered_on=_PUBLISHED_ON,
+                delivered_on=_COLLECTED_ON,
                 method="zoals gepubliceerd",
                 source=source,
             )
@@ -66,3 +71,38 @@ def published_statements(context: Context) -> list[Statement]:
 def list_ministries(context: Context) -> list[Ministry]:
     """Return every name period of every ministry."""
     return list(context.ministries)
+
+
+def _value(row: PublishedFte, cell: str) -> FteValue:
+    return FteValue(
+        reference_date=row.reference_date,
+        province=_province_code(row.place),
+        sector=row.sector,
+        notion="standplaats",
+        staff="rijksambtenaren en externen",
+        value=row.fte,
+        cell=cell,
+    )
+
+
+def _statement(told: PublishedStatement) -> Statement:
+    start, _, until = told.period.partition("/")
+    is_named = told.place == "Nederland" or find_province(told.place) is not None
+    bound = next((bound for word, bound in _BOUNDS if word in told.wording), "")
+    return Statement(
+        kind=StatementKind(told.kind),
+        reference_date=start,
+        until=until,
+        province=_province_code(told.place),
+        sector=told.sector,
+        unit=told.unit,
+        value="" if told.value is None else str(told.value),
+        bound=bound or ("about" if told.kind == StatementKind.ROUNDED else ""),
+        wording=told.wording if is_named else f"{told.place}: {told.wording}",
+        source=told.source,
+    )
+
+
+def _province_code(place: str) -> str:
+    province = find_province(place)
+    return province.code if province else WHOLE_COUNTRY
