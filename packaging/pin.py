@@ -229,10 +229,20 @@ def _marker(places: set[Target]) -> str:
         systems = {_PLATFORMS[platform].markers["sys_platform"] for platform in platforms}
         parts.append(" or ".join(f'sys_platform == "{s}"' for s in sorted(systems)))
     if pythons != set(_PYTHONS):
-        parts.append(" or ".join(f'python_version == "{p}"' for p in sorted(pythons)))
+        parts.append(_python_marker(pythons))
     if len(parts) > 1:
         parts = [f"({part})" for part in parts]
     return f" ; {' and '.join(parts)}" if parts else ""
+
+
+def _python_marker(pythons: set[str]) -> str:
+    """Return a bound for these Pythons: the oldest ones up to some version, or the rest."""
+    count = len(pythons)
+    if pythons == set(_PYTHONS[:count]):
+        return f'python_version < "{_PYTHONS[count]}"'
+    if pythons == set(_PYTHONS[-count:]):
+        return f'python_version >= "{_PYTHONS[-count]}"'
+    raise ValueError(f"no single bound for {sorted(pythons)}")
 
 
 if __name__ == "__main__":

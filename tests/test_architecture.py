@@ -93,7 +93,7 @@ def _poor_opening(path: Path) -> Iterator[str]:
 
 
 def _broad_catches(path: Path) -> Iterator[str]:
-    """Yield what is caught without its name, unless it is raised again after cleaning up."""
+    """Yield what is caught without its name, unless it is raised again at the end."""
     for node in _nodes(path):
         if isinstance(node, ast.ExceptHandler):
             caught = ast.unparse(node.type) if node.type else "everything"
