@@ -2,7 +2,14 @@
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
-from PySide6.QtWidgets import QProxyStyle, QStyle, QStyleOption, QWidget
+from PySide6.QtWidgets import (
+    QProxyStyle,
+    QPushButton,
+    QStyle,
+    QStyleOption,
+    QTabBar,
+    QWidget,
+)
 
 from workbench.ui.palette import LIGHT, Palette
 
@@ -27,6 +34,7 @@ _ICON_METRICS = frozenset(
     }
 )
 _CHOICES = (QStyle.ContentsType.CT_RadioButton, QStyle.ContentsType.CT_CheckBox)
+_RINGED_BY_RULES = (QPushButton, QTabBar)
 _INDICATOR = 18
 _SMALLEST_TARGET = 26
 _ICON = 16
@@ -57,9 +65,10 @@ class WorkbenchStyle(QProxyStyle):
         kind: QStyle.ContentsType,
         option: QStyleOption,
         size: QSize,
-        widget: QWidget,
+        widget: QWidget | None = None,
     ) -> QSize:
-        fitting = super().sizeFromContents(kind, option, size, widget)
+        # The stub of QProxyStyle (6.11) forbids the `None` that Qt passes.
+        fitting = super().sizeFromContents(kind, option, size, widget)  # type: ignore[arg-type]
         if kind in _CHOICES:
             least = round(_SMALLEST_TARGET * self.zoom / 100)
             return fitting.expandedTo(QSize(least, least))
@@ -76,7 +85,8 @@ class WorkbenchStyle(QProxyStyle):
             is_round = element == _Primitive.PE_IndicatorRadioButton
             self._draw_indicator(option, painter, is_round=is_round)
         elif element == _Primitive.PE_FrameFocusRect:
-            self._draw_focus_ring(option, painter)
+            if not isinstance(widget, _RINGED_BY_RULES):
+                self._draw_focus_ring(option, painter)
         else:
             super().drawPrimitive(element, option, painter, widget)
 

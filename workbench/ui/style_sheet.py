@@ -112,6 +112,7 @@ QLabel[look="error"] { color: $fault; font-weight: 600; }
 
 QListView, QTreeView, QTableView { background: $surface; border: 1px solid $line;
   outline: 0; }
+QListView:focus, QTreeView:focus, QTableView:focus { border: 2px solid $focus; }
 QListView[look="bare"], QTreeView[look="bare"], QTableView[look="bare"] { border: 0; }
 QTableView { gridline-color: $line; selection-background-color: $chosen;
   selection-color: $ink; }
