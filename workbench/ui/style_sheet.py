@@ -49,8 +49,8 @@ QPushButton:disabled { color: $faint; border-color: $line; background: transpare
 QPushButton[look="primary"] { background: $primary; color: $on_primary;
   border-color: $primary; }
 QPushButton[look="primary"]:hover { background: $primary_hover; }
-QPushButton[look="primary"]:focus { border: 3px double $on_primary;
-  padding: ${s4}px ${s12}px; }
+QPushButton[look="primary"]:focus { border: 6px double $on_primary;
+  padding: ${s1}px ${s9}px; }
 QPushButton[look="primary"]:disabled { background: $sunken; color: $faint;
   border-color: $line; }
 QPushButton[look="quiet"] { background: transparent; border-color: transparent; }
