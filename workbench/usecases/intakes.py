@@ -8,7 +8,7 @@ from workbench.domain.case import Case, CaseId, Location, Shift
 from workbench.domain.errors import CaseClosedError, WorkbookFaultyError
 from workbench.domain.notation import write_fte
 from workbench.domain.place import BY_CODE
-from workbench.exchange.intake_reader import read_intake
+from workbench.exchange.intake_reading import read_intake
 from workbench.exchange.intake_result import (
     FieldValue,
     IntakeExpectation,
@@ -64,7 +64,7 @@ def read_for_case(context: Context, case: Case, data: bytes, file: str) -> Intak
     expectation = IntakeExpectation(
         ministries=tuple(ministries_on(context, case.judged_on)), case_id=case.id
     )
-    return read_intake(data, file, expectation)
+    return read_intake(data, file, expected=expectation)
 
 
 def preview_intake(
