@@ -311,6 +311,14 @@ def test_a_note_without_text_is_hidden(qtbot: QtBot) -> None:
     assert not note.isVisible()
 
 
+def test_making_a_part_opens_no_window_of_its_own(qtbot: QtBot) -> None:
+    card, note = Card("Toetsing"), Note(Kind.INFO, "De scan is er.")
+    qtbot.addWidget(card)
+    qtbot.addWidget(note)
+
+    assert not [part for part in QApplication.topLevelWidgets() if part.isVisible()]
+
+
 def test_a_source_link_gives_the_whole_citation(qtbot: QtBot) -> None:
     link = SourceLink(CITATION)
     qtbot.addWidget(link)

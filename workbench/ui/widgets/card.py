@@ -26,7 +26,8 @@ class Card(QFrame):
         set_look(self, "card")
         self.setAccessibleName(title)
         self._title = heading(title)
-        self._title.setVisible(bool(title))
+        if not title:  # shown without a parent it would be a window of its own
+            self._title.hide()
         self.head = QHBoxLayout()
         self.head.addWidget(self._title, 1)
         self.content = QVBoxLayout()
@@ -77,10 +78,8 @@ class Note(QFrame):
         self._picture.show_icon(_NOTE_ICONS[kind], kind)
         self._text.setText(text)
         self.setAccessibleName(text)
-        if text:
-            self.setHidden(False)
-        else:
-            self.hide()
+        if self.parent() is not None or not text:  # as with the heading of a card
+            self.setVisible(bool(text))
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
