@@ -15,9 +15,13 @@ _write_stream = pdfdoc.PDFStream.format
 
 
 def _write_stream_with_line_end(stream: Any, document: Any) -> bytes:
-    """Put a line end before `endstream` (PDF/A-2 6.1.7.1); 5.1 writes none."""
+    """Put a line end before `endstream` (PDF/A-2 6.1.7.1); 5.1 writes none.
+
+    It is CR LF: after content that happens to end in CR, as one letter in forty does, a
+    lone LF would be taken together with it and the content seem a byte short.
+    """
     written: bytes = _write_stream(stream, document)
-    return written.removesuffix(b"endstream\n") + b"\nendstream\n"
+    return written.removesuffix(b"endstream\n") + b"\r\nendstream\n"
 
 
 def _write_unicode_map(_name: str, subset: Sequence[int]) -> str:
