@@ -76,13 +76,19 @@ def test_the_chain_holds_and_a_removed_entry_is_found(
         "update batches set made_by = 'x' where seq = 2",
         "delete from batches where seq = 1",
         "delete from reversals",
-        "insert into entries select 10000, batch, table_name, row_id, case_id, operation,"
-        " field, before, after from entries where seq = 1",
-        "insert into entries select 10000, 99, table_name, row_id, case_id, operation,"
-        " field, before, after from entries where seq = 1",
+        (
+            "insert into entries select 10000, batch, table_name, row_id, case_id,"
+            " operation, field, before, after from entries where seq = 1"
+        ),
+        (
+            "insert into entries select 10000, 99, table_name, row_id, case_id, operation,"
+            " field, before, after from entries where seq = 1"
+        ),
         "insert into open_batch values (1, 1)",
-        "insert into batches (seq, id, name, kind, is_final, made_by, started_at)"
-        " values (9, 'x', 'x', 'action', 0, 'x', 'x')",
+        (
+            "insert into batches (seq, id, name, kind, is_final, made_by, started_at)"
+            " values (9, 'x', 'x', 'action', 0, 'x', 'x')"
+        ),
     ],
 )
 def test_a_changed_journal_is_found(store: Store, statement: str) -> None:

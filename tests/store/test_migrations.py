@@ -34,7 +34,9 @@ NEXT = Step(
         insert into notes values ('n', 'a; b');
     """,
 )
-BROKEN = Step(name="0003_broken", sql="create table half (id text); select nothing;")
+BROKEN = Step(
+    name="0003_broken", sql="create table half (id text primary key); select nothing;"
+)
 
 
 def upgrade(path: Path, clock: Clock, *steps: Step) -> Store:
@@ -57,7 +59,9 @@ def test_after_a_step_triggers_journal_and_rows_are_whole(
     store = upgrade(filled, clock, NEXT)
 
     assert present_triggers(store.connection) == trigger_statements(store.connection)
-    assert {"notes_insert", "notes_update"} <= dict(present_triggers(store.connection)).keys()
+    assert {"notes_insert", "notes_update"} <= dict(
+        present_triggers(store.connection)
+    ).keys()
     verify_chain(store.connection)
     verify_rows(store.connection)
     assert cases.load_case(store, a_case().id).title.endswith("(bijgewerkt)")
@@ -115,6 +119,10 @@ def test_a_newer_store_is_refused_or_read_only(filled: Path, clock: Clock) -> No
 def test_statements_are_split_where_they_end() -> None:
     found = list(split_statements(NEXT.sql))
 
-    assert [statement.split()[0] for statement in found[1:]] == ["create", "update", "insert"]
+    assert [statement.split()[0] for statement in found[1:]] == [
+        "create",
+        "update",
+        "insert",
+    ]
     with pytest.raises(ValueError, match="unfinished"):
         list(split_statements("select 1"))

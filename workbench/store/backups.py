@@ -57,7 +57,7 @@ def make_backup(store: Store, folder: Path, now: datetime) -> Path:
     except (OSError, sqlite3.Error, WorkbenchError) as error:
         raise BackupFailedError(path=str(target), detail=str(error)) from error
     finally:
-        for rest in (half, half.with_name(half.name + "-journal")):
+        for rest in folder.glob(f"{half.name}*") if folder.is_dir() else ():
             rest.unlink(missing_ok=True)
     _thin_out(folder)
     return target
