@@ -47,7 +47,7 @@ def test_a_form_that_comes_back_as_it_went_changes_nothing(
 def test_what_the_ministry_filled_in_is_shown_before_it_is_taken_in(
     context: Context, a_case: CaseId, form: Path
 ) -> None:
-    data = filled(form, casus_fte_after=990.5, casus_planned_year=2028)
+    data = filled(form, intake_fte_after=990.5, intake_planned_year=2028)
 
     preview = preview_intake(context, data, "terug.xlsx", a_case)
 
@@ -59,7 +59,7 @@ def test_taking_in_is_one_action_that_undo_takes_back(
     context: Context, a_case: CaseId, form: Path
 ) -> None:
     before = load_case(context, a_case)
-    data = filled(form, casus_fte_after=990.5, casus_notice_on=date(2026, 9, 1))
+    data = filled(form, intake_fte_after=990.5, intake_notice_on=date(2026, 9, 1))
     preview = preview_intake(context, data, "terug.xlsx", a_case)
 
     take_in_intake(context, preview)
@@ -76,7 +76,7 @@ def test_taking_in_is_one_action_that_undo_takes_back(
 def test_only_what_was_chosen_is_taken_in(
     context: Context, a_case: CaseId, form: Path
 ) -> None:
-    data = filled(form, casus_fte_after=990, casus_planned_year=2028)
+    data = filled(form, intake_fte_after=990, intake_planned_year=2028)
     preview = preview_intake(context, data, "terug.xlsx", a_case)
 
     take_in_intake(context, preview, frozenset({"field:planned_year"}))
@@ -89,7 +89,7 @@ def test_a_wrong_cell_is_named_and_nothing_is_taken_in(
     context: Context, a_case: CaseId, form: Path
 ) -> None:
     before = load_case(context, a_case)
-    data = filled(form, casus_fte_after="heel veel")
+    data = filled(form, intake_fte_after="heel veel")
     preview = preview_intake(context, data, "terug.xlsx", a_case)
 
     with pytest.raises(WorkbookFaultyError):
