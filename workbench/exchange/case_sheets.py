@@ -26,9 +26,9 @@ from workbench.exchange.wording import (
 
 _DIVISION = (
     Column(title="Provincie", width=30),
-    Column(title="Vóór (fte)", width=18),
-    Column(title="Na (fte)", width=18),
-    Column(title="Wijziging (fte)", width=18, is_change=True),
+    Column(title="Vóór (fte)", width=18, is_number=True),
+    Column(title="Na (fte)", width=18, is_number=True),
+    Column(title="Wijziging (fte)", width=18, is_number=True, is_change=True),
 )
 _CRITERION = Column(title="Gezichtspunt", width=26)
 _LOCATION_WIDTH = 36.0

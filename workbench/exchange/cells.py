@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
 CellValue = str | int | float | bool | date | None
 Position = tuple[int, int]
@@ -34,9 +35,10 @@ class SheetState(StrEnum):
     VERY_HIDDEN = "veryHidden"
 
 
-@dataclass(frozen=True, slots=True)
-class ReadCell:
+class ReadCell(NamedTuple):
     """One cell that holds something; dates with a time are `datetime`.
+
+    A tuple, because a workbook has many and they all pass from process to process.
 
     Attributes:
         formula: With "=" before it, "=" alone when shared; empty when there is none.

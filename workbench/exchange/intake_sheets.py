@@ -25,7 +25,7 @@ from workbench.exchange.intake_lists import (
 from workbench.exchange.sheets import Column, SheetValue
 from workbench.exchange.wording import OCCASIONS, SECTORS
 
-_FORM_WIDTHS = (48.0, 52.0, 46.0)
+_FORM_WIDTHS = (40.0, 46.0, 38.0)
 _NUMERIC = (form.FieldKind.FTE, form.FieldKind.DATE, form.FieldKind.YEAR)
 _FTE_NOTE = (
     "Ambtenaren en extern personeel samen, met hoogstens twee decimalen. Een lege cel "
@@ -171,7 +171,7 @@ def _write_location_sheet(
         sheet,
         "Noem liefst drie of meer locaties, waarvan minstens één buiten de Randstad.",
     )
-    widths = (32, 22, 20, 20, 48, 20)
+    widths = (32, 22, 20, 20, 48, 26)
     columns = [
         Column(title=field.label, width=width)
         for field, width in zip(form.LOCATIONS, widths, strict=True)

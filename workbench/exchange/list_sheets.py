@@ -14,7 +14,7 @@ _COLUMNS = (
     Column(title="Titel", width=44),
     Column(title="Dienst", width=34),
     Column(title="Fase", width=16),
-    Column(title="Wijziging (fte)", width=14, is_change=True),
+    Column(title="Wijziging (fte)", width=16, is_number=True, is_change=True),
     Column(title="Provincies", width=30),
     Column(title="Datum melding", width=20),
     Column(title="Peildag van de beoordeling", width=20),

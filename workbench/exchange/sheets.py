@@ -40,10 +40,15 @@ _MODIFIED = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Column:
-    """One column of a table on a sheet; the width is in characters."""
+    """One column of a table on a sheet; the width is in characters.
+
+    Attributes:
+        is_change: Numbers in it carry their sign.
+    """
 
     title: str
     width: float
+    is_number: bool = False
     is_change: bool = False
 
 
@@ -139,7 +144,7 @@ def write_header(sheet: Worksheet, row: int, columns: Sequence[Column]) -> None:
         cell.font = font(is_bold=True)
         cell.fill = _fill(_PALE)
         cell.border = Border(bottom=Side(style="medium", color=_BLUE))
-        cell.alignment = aligned(indent=0)
+        cell.alignment = aligned() if not column.is_number else _numeric("center")
         set_width(sheet, number, column.width)
     lines = max(_lines(column.title, column.width) for column in columns)
     sheet.row_dimensions[row].height = 16 * lines + 8
@@ -158,7 +163,7 @@ def write_table(
             cell = put(sheet.cell(number, place), value)
             cell.font = font()
             cell.border = Border(bottom=Side(style="thin", color=_LINE))
-            cell.alignment = _alignment(value)
+            cell.alignment = _numeric("top") if column.is_number else aligned("top")
             if column.is_change:
                 cell.number_format = CHANGE_FORMAT
         sheet.row_dimensions[number].height = row_height(columns, values)
@@ -272,14 +277,12 @@ def _on_line(vertical: str) -> Any:
     return Alignment(vertical=vertical, horizontal="left", indent=1)
 
 
-def _alignment(value: SheetValue) -> Any:
-    is_text = isinstance(value, str) or value is None
-    side = "left" if is_text or isinstance(value, date) else "right"
-    return Alignment(wrap_text=True, vertical="top", horizontal=side)
+def _numeric(vertical: str) -> Any:
+    return Alignment(wrap_text=True, vertical=vertical, horizontal="right", indent=1)
 
 
 def _lines(text: str, width: float) -> int:
-    room = max(int(width * 1.05) - 1, 1)
+    room = max(int(width * 1.05) - 2, 1)
     return sum(max(1, -(-len(line) // room)) for line in text.split("\n"))
 
 
