@@ -107,8 +107,8 @@ def locations() -> tuple[Location, ...]:
 
 
 @pytest.fixture(scope="session")
-def an_assessment() -> Assessment:
-    question = Question(
+def a_question() -> Question:
+    return Question(
         key="p2",
         source=SOURCE,
         valid_from=DAY,
@@ -118,6 +118,10 @@ def an_assessment() -> Assessment:
         kind=QuestionKind.CHOICE,
         options=(Option(key="yes", text="Ja"),),
     )
+
+
+@pytest.fixture(scope="session")
+def an_assessment(a_question: Question) -> Assessment:
     answer = Answer(
         question="p2",
         asked_from=DAY,
@@ -141,8 +145,8 @@ def an_assessment() -> Assessment:
         regimes=(),
         findings=(finding,),
         asked=(
-            Asked(question=question, state=AskState.ANSWERED, answer=answer),
-            Asked(question=question, state=AskState.OPEN),
+            Asked(question=a_question, state=AskState.ANSWERED, answer=answer),
+            Asked(question=a_question, state=AskState.OPEN),
         ),
         letter=LetterKind.LOCATION_ADVICE,
         conclusion="Een locatieadvies is nodig.",

@@ -1,11 +1,11 @@
 """Checks the cells of a form one by one and gathers faults and remarks with addresses."""
 
 import difflib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from workbench.domain.organisation import Ministry, Sector
 from workbench.domain.place import PROVINCES, find_province, fold
-from workbench.exchange.cells import Position, ReadSheet, write_address
+from workbench.exchange.cells import Position, ReadCell, ReadSheet, write_address
 from workbench.exchange.intake_form import LONGEST, Field, FieldKind
 from workbench.exchange.intake_result import Fault, FieldValue, Remark
 from workbench.exchange.normalising import (
@@ -24,7 +24,7 @@ from workbench.exchange.wording import (
     fold_words,
 )
 
-_NUMBERS = {
+_NUMBERS: dict[FieldKind, Callable[[ReadCell | None], Normal[FieldValue]]] = {
     FieldKind.FTE: normalise_fte,
     FieldKind.DATE: normalise_date,
     FieldKind.YEAR: normalise_year,
@@ -45,11 +45,11 @@ class CellChecks:
         """Return the value of a cell; `None` when it was not given or is faulty."""
         cell = sheet.cells.get(position)
         if field.kind in _NUMBERS:
-            found: Normal[FieldValue] = _NUMBERS[field.kind](cell)  # type: ignore[assignment]
+            found = _NUMBERS[field.kind](cell)
         else:
             text = normalise_text(cell, LONGEST[field.kind])
             is_choice = field.kind is FieldKind.CHOICE and text.value is not None
-            found = self._choose(field, text) if is_choice else _widen(text)
+            found = self._choose(field, text) if is_choice else text
         if found.problem:
             self.report(sheet, position, found.problem, found.expected, show(cell))
         if found.note:
@@ -141,9 +141,3 @@ def _bare_province(text: str) -> str:
 def _bare_ministry(text: str) -> str:
     words = fold_words(text).removeprefix("het ").removeprefix("ministerie ")
     return words.removeprefix("van ")
-
-
-def _widen(text: Normal[str]) -> Normal[FieldValue]:
-    return Normal(
-        value=text.value, problem=text.problem, expected=text.expected, note=text.note
-    )

@@ -119,9 +119,9 @@ def _issue_day(text: str) -> date | None:
 
 def _compare(meta: IntakeMeta, expected: IntakeExpectation) -> None:
     if expected.case_id is not None and meta.case_id != expected.case_id:
-        raise refusal("andere-casus", meta.case_number)
+        raise refusal("andere-casus", meta.case_number or "een nieuwe melding")
     if expected.ministry and meta.ministry != expected.ministry:
-        raise refusal("ander-ministerie", meta.ministry)
+        raise refusal("ander-ministerie", meta.ministry or "niet genoemd")
 
 
 def _read_division(

@@ -17,7 +17,7 @@ from workbench.exchange.cells import CellKind, CellValue, ReadCell
 from workbench.exchange.intake_form import EARLIEST, LATEST, MOST_FTE
 from workbench.exchange.serials import serial_day
 
-_Value = TypeVar("_Value")
+_Value_co = TypeVar("_Value_co", covariant=True)
 
 FTE_EXPECTED = "een aantal fte van 0 of hoger, zoals 1234,5"
 DATE_EXPECTED = "een datum, zoals 8-5-2024"
@@ -42,7 +42,7 @@ _SHORT_YEAR = re.compile(r"\d{1,2}[-/. ]\d{1,2}[-/. ]\d{2}", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Normal(Generic[_Value]):
+class Normal(Generic[_Value_co]):
     """The outcome for one cell; without value and problem nothing was given.
 
     Attributes:
@@ -51,7 +51,7 @@ class Normal(Generic[_Value]):
         note: What was done to read it; empty when it stood there as it is.
     """
 
-    value: _Value | None = None
+    value: _Value_co | None = None
     problem: str = ""
     expected: str = ""
     note: str = ""

@@ -9,6 +9,7 @@ _USE_OUR_TEMPLATE = (
     "juiste bestand."
 )
 
+# Code → what happened, what to do now; `{detail}` stands for the fact of that name.
 REFUSALS: dict[str, tuple[str, str]] = {
     "leeg": ("Het bestand is leeg.", _SEND_AGAIN),
     "wachtwoord": (
@@ -100,9 +101,12 @@ REFUSALS: dict[str, tuple[str, str]] = {
         "Deze werkmap is gemaakt met een andere versie van het sjabloon.",
         _USE_OUR_TEMPLATE,
     ),
-    "andere-casus": ("Deze werkmap hoort bij een andere casus.", _USE_OUR_TEMPLATE),
+    "andere-casus": (
+        "Deze werkmap hoort bij een andere casus: {detail}.",
+        _USE_OUR_TEMPLATE,
+    ),
     "ander-ministerie": (
-        "Deze werkmap is voor een ander ministerie gemaakt.",
+        "Deze werkmap is voor een ander ministerie gemaakt: {detail}.",
         _USE_OUR_TEMPLATE,
     ),
     "kenmerk-gewijzigd": (
@@ -110,7 +114,7 @@ REFUSALS: dict[str, tuple[str, str]] = {
         _USE_OUR_TEMPLATE,
     ),
     "blad-ontbreekt": (
-        "Een blad dat in deze werkmap hoort, ontbreekt of heet anders.",
+        "Het blad {detail} hoort in deze werkmap, maar ontbreekt of heet anders.",
         "Zet het blad terug onder de oorspronkelijke naam, of vul de werkmap opnieuw in.",
     ),
 }
