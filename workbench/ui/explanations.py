@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from workbench.domain import errors
 from workbench.domain.errors import WorkbenchError
+from workbench.ui.error_codes import code_in_words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -17,6 +18,9 @@ class Explanation:
     title: str
     happened: str
     do_now: str
+
+
+_CODED = {"detail", "reason"}
 
 
 def tr(text: str) -> str:
@@ -34,6 +38,7 @@ def explain(error: WorkbenchError) -> Explanation:
         return _explain_refusal(error)
     title, happened, do_now = _WORDS[type(error)]
     facts = {name: _as_text(value) for name, value in error.facts.items()}
+    facts |= {name: code_in_words(facts[name]) for name in _CODED & facts.keys()}
     return Explanation(
         title=tr(title),
         happened=tr(happened).format_map(_Lenient(facts)),
