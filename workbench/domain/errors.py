@@ -89,14 +89,6 @@ class LetterNotReadyError(WorkbenchError):
     """Findings are still open, so the letter cannot be sealed. Facts: case, missing."""
 
 
-class LetterSealedError(WorkbenchError):
-    """A sealed letter never changes. Facts: letter."""
-
-
-class LetterDamagedError(WorkbenchError):
-    """The stored bytes of a letter no longer match their SHA-256. Facts: letter."""
-
-
 class LetterInvalidError(WorkbenchError):
     """The letter fails a PDF check or a rule of its form. Facts: letter, detail."""
 

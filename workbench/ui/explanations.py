@@ -172,16 +172,6 @@ _WORDS: dict[type[WorkbenchError], _Words] = {
         "Voor casus {case} staat nog open: {missing}.",
         "Beantwoord de vragen hierboven. Elke regel brengt u naar de juiste plek.",
     ),
-    errors.LetterSealedError: (
-        "Deze brief is vastgesteld",
-        "Brief {letter} verandert niet meer.",
-        "Maak een nieuwe versie; die verwijst naar deze brief.",
-    ),
-    errors.LetterDamagedError: (
-        "De bewaarde brief is niet meer dezelfde",
-        "De inhoud van brief {letter} past niet bij de SHA-256 van het vaststellen.",
-        "Gebruik deze brief niet. Zet een reservekopie terug.",
-    ),
     errors.LetterInvalidError: (
         "De brief voldoet niet aan de vormeisen",
         "Bij {letter} vond de controle: {detail}.",
