@@ -143,3 +143,17 @@ def test_a_changed_file_is_found(store: Store) -> None:
 
     with pytest.raises(StoreDamagedError, match="file"):
         verify_files(store.connection)
+
+
+def test_a_quick_check_looks_at_the_newest_batches_only(store: Store) -> None:
+    work(store, [1, 2, 1, 2])
+    verify_chain(store.connection, newest=2)
+
+    tamper(store, "update batches set name = 'x' where seq = 1")
+    verify_chain(store.connection, newest=2)
+    with pytest.raises(StoreDamagedError):
+        verify_chain(store.connection, newest=100)
+
+    tamper(store, "update batches set name = 'x' where seq = 4")
+    with pytest.raises(StoreDamagedError):
+        verify_chain(store.connection, newest=2)

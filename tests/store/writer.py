@@ -3,7 +3,6 @@
 Started as `python writer.py hold|write|fill STORE`; says after each commit what it wrote.
 """
 
-import resource
 import sys
 from datetime import UTC, datetime
 from itertools import count
@@ -45,6 +44,8 @@ def main(task: str, path: Path) -> None:
     if task == "hold":
         sys.stdin.read()
     elif task == "limit":
+        import resource  # not there on Windows
+
         resource.setrlimit(resource.RLIMIT_FSIZE, (_LIMIT, _LIMIT))
         fill(store)
     elif task == "fill":

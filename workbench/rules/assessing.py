@@ -142,9 +142,11 @@ def _judged(situation: Situation, *rules: str) -> list[Finding]:
 
 def _report(situation: Situation) -> list[Finding]:
     """Return whether the move goes into the yearly overview for the Kamer (from 50 fte)."""
-    if "report-50" not in situation.book.rules or situation.is_housing:
+    division = situation.division
+    is_asked = division.is_given or not situation.is_housing
+    if "report-50" not in situation.book.rules or not is_asked:
         return []
-    moved, threshold = situation.division.moved, situation.book.fte("report-threshold")
+    moved, threshold = division.moved, situation.book.fte("report-threshold")
     says = "open" if moved is None else "noted" if moved >= threshold else "not_due"
     return [
         find(situation, "report-50", says, weight=Weight.INFORMS, goes_to="field:shifts")

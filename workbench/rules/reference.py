@@ -1,6 +1,7 @@
 """Reads published reference data: ministries by period, and figures with their source."""
 
 import csv
+import tomllib
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal, InvalidOperation
@@ -126,6 +127,25 @@ def load_published_statements() -> tuple[PublishedStatement, ...]:
         for row in _rows("fte_prognose.csv")
     ]
     return (*rounded, *changes, *forecasts)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CitedSource:
+    """A document that an entry of the rules may cite."""
+
+    key: str
+    title: str
+    address: str
+
+
+def load_sources() -> tuple[CitedSource, ...]:
+    """Return the register of sources of the rules."""
+    path = Path(paths.resource("rules", "sources.toml"))
+    table = tomllib.loads(path.read_text(encoding="utf-8"))
+    return tuple(
+        CitedSource(key=row["key"], title=row["title"], address=row.get("address", ""))
+        for row in table["source"]
+    )
 
 
 def load_regions() -> tuple[Region, ...]:

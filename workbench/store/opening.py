@@ -29,6 +29,8 @@ from workbench.store.migrations import (
 from workbench.store.places import refuse_share
 
 _MAGIC = b"SQLite format 3\0"
+# Bounds the time of opening; every backup checks the whole journal.
+_CHECKED_BATCHES = 2000
 _COPIES = "reservekopieen"
 
 
@@ -90,8 +92,10 @@ def copies_folder(path: Path) -> Path:
     return path.parent / _COPIES
 
 
-def check_store(path: Path, steps: list[Step]) -> list[Step]:
+def check_store(path: Path, steps: list[Step], *, newest: int | None = None) -> list[Step]:
     """Check the file without writing to it and return the steps it still needs.
+
+    With `newest` only so many batches of the journal; otherwise all of them.
 
     Raises:
         StoreDamagedError, StoreNotOursError, StoreTooNewError: It fails the check.
@@ -102,7 +106,7 @@ def check_store(path: Path, steps: list[Step]) -> list[Step]:
         with translated(str(path)):
             connection = connect(readable, mode="rw" if readable != path else "ro")
             try:
-                return _check_content(connection, str(path), steps)
+                return _check_content(connection, str(path), steps, newest)
             finally:
                 connection.close()
 
@@ -143,7 +147,7 @@ def _open_for_writing(opening: _Opening, lock: StoreLock) -> Store:
     path = opening.path
     if not path.exists():
         _make_new(opening)
-    pending = check_store(path, opening.steps)
+    pending = check_store(path, opening.steps, newest=_CHECKED_BATCHES)
     with translated(str(path)):
         connection = connect(path, mode="rw")
         try:
@@ -163,7 +167,7 @@ def _open_for_reading(
     reason = reasons.get(type(refusal), str(refusal.facts.get("reason", "")))
     if reason != "newer":
         try:
-            check_store(opening.path, opening.steps)
+            check_store(opening.path, opening.steps, newest=_CHECKED_BATCHES)
         except StoreTooNewError:
             reason = "newer"
     with translated(str(opening.path)):
@@ -239,7 +243,7 @@ def _readable_copy(path: Path, folder: Path) -> Path:
 
 
 def _check_content(
-    connection: sqlite3.Connection, path: str, steps: list[Step]
+    connection: sqlite3.Connection, path: str, steps: list[Step], newest: int | None
 ) -> list[Step]:
     known = [step.name for step in steps]
     applied = applied_steps(connection)
@@ -252,6 +256,6 @@ def _check_content(
     if not applied:
         raise StoreDamagedError(path=path, detail="steps")
     verifying.verify_triggers(connection, path)
-    verifying.verify_chain(connection, path)
+    verifying.verify_chain(connection, path, newest=newest)
     verifying.verify_rows(connection, path)
     return [step for step in steps if step.name not in applied]

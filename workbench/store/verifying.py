@@ -13,44 +13,61 @@ from workbench.store.triggers import journalled_tables, present_triggers, trigge
 _BATCHES = """
     select seq, id, name, kind, is_final, made_by, started_at, closed_at, entry_count,
         previous_hash, hash
-    from batches order by seq
+    from batches where seq > :start order by seq
 """
 _ENTRIES = """
     select seq, batch, table_name, row_id, case_id, operation, field, before, after
-    from entries order by seq
+    from entries where batch > :start order by seq
 """
-_REVERSALS = "select batch, reverses from reversals order by batch, reverses"
+_REVERSALS = """
+    select batch, reverses from reversals where batch > :start order by batch, reverses
+"""
+_START = "select max(seq) - :newest from batches"
+_HASH = "select hash from batches where seq = :start"
 _OPEN = "select count(*) from open_batch"
 _FILES = "select sha256, content from files"
 
 
-def verify_chain(connection: sqlite3.Connection, path: str = "") -> int:
+def verify_chain(
+    connection: sqlite3.Connection, path: str = "", *, newest: int | None = None
+) -> int:
     """Check every batch and entry against the hashes; return the number of batches.
+
+    With `newest` only so many batches at the end are checked, which bounds the time.
 
     Raises:
         StoreDamagedError: Something in the journal was changed, added or removed.
     """
+    plain = connection.cursor()
+    plain.row_factory = None
+    start = {"start": 0 if newest is None else _start(plain, newest)}
     reversed_by: dict[int, list[int]] = {}
-    for batch, reverses in connection.execute(_REVERSALS):
+    for batch, reverses in plain.execute(_REVERSALS, start):
         reversed_by.setdefault(batch, []).append(reverses)
-    entries = groupby(map(tuple, connection.execute(_ENTRIES)), key=itemgetter(1))
+    found = plain.execute(_HASH, start).fetchone()
+    previous, count = found[0] if found else "", start["start"]
+    rows = plain.execute(_BATCHES, start).fetchall()
+    entries = groupby(plain.execute(_ENTRIES, start), key=itemgetter(1))
     upcoming = next(entries, None)
-    previous, count = "", 0
-    for count, row in enumerate(connection.execute(_BATCHES), start=1):
-        *sealed, found = tuple(row)
+    for count, (*sealed, kept) in enumerate(rows, start=start["start"] + 1):
         own: list[tuple[JournalValue, ...]] = []
         if upcoming is not None and upcoming[0] == count:
             own = list(upcoming[1])
             upcoming = next(entries, None)
         made = journal.hash_batch(tuple(sealed), reversed_by.pop(count, []), own)
-        if sealed[0] != count or sealed[-1] != previous or found != made:
+        if sealed[0] != count or sealed[-1] != previous or kept != made:
             raise StoreDamagedError(path=path, detail=f"journal: batch {count}")
-        previous = found
+        previous = kept
     if upcoming is not None or reversed_by:
         raise StoreDamagedError(path=path, detail="journal: entries without a batch")
     if connection.execute(_OPEN).fetchone()[0]:
         raise StoreDamagedError(path=path, detail="journal: a batch was left open")
     return count
+
+
+def _start(plain: sqlite3.Cursor, newest: int) -> int:
+    (start,) = plain.execute(_START, {"newest": newest}).fetchone()
+    return max(start or 0, 0)
 
 
 def verify_rows(connection: sqlite3.Connection, path: str = "") -> None:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from workbench.domain.finding import Assessment, Finding, LetterKind, Outcome, RegimeView
 from workbench.ui.finding_row import FindingRow
+from workbench.ui.question_words import outcome_word
 from workbench.ui.widgets.card import Card, Note
 from workbench.ui.widgets.chip import Chip, Kind
 from workbench.ui.widgets.labels import body, heading, small
@@ -55,6 +56,7 @@ class ConclusionPanel(QScrollArea):
     def _build(self) -> None:
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(self.tr("Wat hieruit volgt"))
         page = QWidget()
         page.setObjectName("page")
@@ -93,8 +95,9 @@ class ConclusionPanel(QScrollArea):
         for (chip, words), regime in zip(self._chips, regimes, strict=False):
             kind = _REGIME_KINDS.get(regime.outcome, Kind.ATTENTION)
             shown = self.tr("geldt") if regime.is_binding else self.tr("ter vergelijking")
-            chip.show_status(f"{regime.title} · {shown}", kind)
-            words.setText(regime.statement)
+            chip.show_status(outcome_word(regime.outcome), kind)
+            chip.setAccessibleName(f"{regime.title}: {outcome_word(regime.outcome)}")
+            words.setText(f"{regime.title} ({shown}). {regime.statement}")
 
 
 class _Section(Card):

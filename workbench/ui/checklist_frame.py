@@ -37,6 +37,7 @@ class ChecklistFrame(QWidget):
         self.next_open = QPushButton(self.tr("Volgende open vraag"))
         self.next = QPushButton(self.tr("Volgende"))
         self.splitter = QSplitter()
+        self._is_arranged = False
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._build()
         self._add_shortcuts()
@@ -102,6 +103,9 @@ class ChecklistFrame(QWidget):
         self.stepper.setMinimumWidth(0 if is_narrow else width)
         self.stepper.setMaximumWidth(_NO_LIMIT if is_narrow else width)
         has_room = self.width() >= theme().scaled(_ROOM_FOR_PANEL)
-        self.splitter.setOrientation(
-            Qt.Orientation.Horizontal if has_room else Qt.Orientation.Vertical
-        )
+        orientation = Qt.Orientation.Horizontal if has_room else Qt.Orientation.Vertical
+        if orientation != self.splitter.orientation() or not self._is_arranged:
+            self._is_arranged = True
+            self.splitter.setOrientation(orientation)
+            self.splitter.setSizes([600, 340] if has_room else [600, 220])
+        self.panel.setMinimumWidth(theme().scaled(270) if has_room else 0)

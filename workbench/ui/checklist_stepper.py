@@ -107,9 +107,10 @@ class ChecklistStepper(QWidget):
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         set_look(self.list, "bare")
+        self.list.setObjectName("steps")
         self._wide = QWidget()
         column = QVBoxLayout(self._wide)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(14, 4, 0, 8)
         column.addWidget(heading(self.tr("Checklist")))
         column.addWidget(self._count)
         column.addWidget(self.list, 1)
@@ -119,6 +120,8 @@ class ChecklistStepper(QWidget):
         self.list.currentRowChanged.connect(self._choose)
         self.combo.activated.connect(self._choose)
         theme().changed.connect(self._fill)
+        theme().changed.connect(self._pad)
+        self._pad()
 
     def show_narrow(self, is_narrow: bool) -> None:
         """Show one choice field rather than the list."""
@@ -132,6 +135,12 @@ class ChecklistStepper(QWidget):
         """Show the steps; `current` is the one on the page."""
         self._steps, self._current = steps, current
         self._fill()
+
+    def _pad(self) -> None:
+        around = f"{theme().scaled(7)}px {theme().scaled(4)}px"
+        self.list.setStyleSheet(
+            f"#steps {{ border: 0 }} #steps::item {{ padding: {around} }}"
+        )
 
     def _fill(self) -> None:
         row = next((n for n, one in enumerate(self._steps) if one.key == self._current), -1)

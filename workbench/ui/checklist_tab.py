@@ -71,13 +71,13 @@ class ChecklistTab(QWidget):
         self._connect()
 
     def show_case(self, case_id: str) -> None:
-        """Show another case, at its first step."""
+        """Show another case, at its first step; it is read once the tab is seen."""
         self.settle()
-        is_other = self._case is None or self._case.id != case_id
-        self._case = self._session.read(load_case, case_id)
-        if is_other:
+        if self._case is None or self._case.id != case_id:
+            self._case = self._session.read(load_case, case_id)
+            self._assessment = None
             self.frame.pages.setCurrentWidget(self._page_of[self._steps[0][0]])
-        self.reload()
+        self._follow(Change.of(case_id))
 
     def reload(self) -> None:
         """Read the case again; half-typed text and the keyboard stay where they are."""
@@ -91,9 +91,9 @@ class ChecklistTab(QWidget):
 
     def go_to(self, target: str) -> bool:
         """Put the keyboard at a question or fact; `False` when it is not in this tab."""
-        if self._is_stale:
-            self.reload()
         kind, _, name = target.partition(":")
+        if self._is_stale and kind in ("field", "question"):
+            self.reload()
         if kind == "field":
             self.show_step(FACTS_STEP)
             return self.facts.go_to(name)

@@ -25,10 +25,10 @@ class ChoiceRow(QWidget):
         self.setMinimumHeight(theme().scaled(28))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, theme().scaled(2), 0, theme().scaled(2))
+        layout.setContentsMargins(0, theme().scaled(4), 0, theme().scaled(4))
         layout.setSpacing(theme().scaled(6))
         layout.addWidget(self.button, 0, Qt.AlignmentFlag.AlignTop)
-        layout.addWidget(self._label, 1)
+        layout.addWidget(self._label, 1, Qt.AlignmentFlag.AlignTop)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(

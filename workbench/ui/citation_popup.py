@@ -55,7 +55,9 @@ class CitationPopup(QDialog):
         if citation.place:
             layout.addWidget(muted(tr("Plaats: {place}").format(place=citation.place)))
         if citation.note:
-            layout.addWidget(Note(Kind.ATTENTION, _sentence(citation.note)))
+            note = Note(Kind.ATTENTION, parent=self)
+            layout.addWidget(note)
+            note.show_note(Kind.ATTENTION, _sentence(citation.note))
         close = QPushButton(tr("Sluiten"))
         close.clicked.connect(self.close)
         layout.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)

@@ -13,7 +13,7 @@ from workbench.ui.citation_popup import write_citation
 from workbench.ui.question_words import OUTCOME_ICONS, basis_word, outcome_word
 from workbench.ui.theme import set_look, theme
 from workbench.ui.widgets.chip import Chip
-from workbench.ui.widgets.labels import Picture, body, small
+from workbench.ui.widgets.labels import Picture, body, heading, small
 from workbench.usecases.fields import FIELDS
 
 
@@ -46,7 +46,7 @@ class FindingRow(QFrame):
         self._finding: Finding | None = None
         self._picture = Picture("info")
         self._chip = Chip()
-        self._title = body("")
+        self._title = heading("")
         self._statement = body("")
         self._judgement = small("")
         self.go = QPushButton()
@@ -91,9 +91,6 @@ class FindingRow(QFrame):
         head.addWidget(self._chip)
         head.addStretch(1)
         layout.addLayout(head)
-        bold = self._title.font()
-        bold.setBold(True)
-        self._title.setFont(bold)
         layout.addWidget(self._title)
         layout.addWidget(self._statement)
         layout.addWidget(self._judgement)

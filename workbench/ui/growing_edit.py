@@ -19,7 +19,7 @@ class GrowingEdit(QPlainTextEdit):
         self._fewest = fewest
         self._most = most
         self.setTabChangesFocus(True)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.document().documentLayout().documentSizeChanged.connect(self._fit)
@@ -34,12 +34,19 @@ class GrowingEdit(QPlainTextEdit):
         self._fit()
 
     def _fit(self) -> None:
+        is_long = self._lines() > self._most
+        policy = Qt.ScrollBarPolicy.ScrollBarAsNeeded
+        self.setVerticalScrollBarPolicy(
+            policy if is_long else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        )
         needed = self._needed()
         if needed != self.height():
             self.setFixedHeight(needed)
 
     def _needed(self) -> int:
-        lines = round(self.document().size().height())
-        shown = min(max(lines, self._fewest), self._most)
-        around = 2 * self.document().documentMargin() + theme().scaled(12) + 4
+        shown = min(max(self._lines(), self._fewest), self._most)
+        around = 2 * self.document().documentMargin() + theme().scaled(14) + 8
         return round(shown * self.fontMetrics().lineSpacing() + around)
+
+    def _lines(self) -> int:
+        return round(self.document().size().height())

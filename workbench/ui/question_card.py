@@ -152,11 +152,13 @@ class QuestionCard(Card):
         }
         label = labels.get(self.question.kind, self.tr("Antwoord (komt in de brief)"))
         field = LabelledField(label, self.value, unit=self.question.unit)
-        field.setVisible(self.question.kind is not QuestionKind.CHOICE)
+        if self.question.kind is QuestionKind.CHOICE:
+            field.hide()
         return field
 
     def _lay_out(self) -> None:
         self.head.insertWidget(0, self._chip, 0, Qt.AlignmentFlag.AlignTop)
+        self.head.addStretch(1)
         self.head.addWidget(self.citation, 0, Qt.AlignmentFlag.AlignTop)
         self.content.addWidget(heading(self.question.text))
         if self.question.guidance:

@@ -8,11 +8,9 @@ from pathlib import Path
 
 from workbench.domain.attachment import Attachment
 from workbench.domain.case import CaseId
-from workbench.domain.errors import FileTooLargeError, FileUnwritableError
 from workbench.store import attachments, cases, files
 from workbench.usecases.context import Change, Context
-
-LARGEST = 50_000_000
+from workbench.usecases.saving import read_bytes
 
 
 def attach_file(context: Context, case_id: CaseId, path: Path) -> tuple[str, Change]:
@@ -22,14 +20,7 @@ def attach_file(context: Context, case_id: CaseId, path: Path) -> tuple[str, Cha
         FileTooLargeError: More than 50 MB.
         FileUnwritableError: The file cannot be read.
     """
-    try:
-        size = path.stat().st_size
-        if size > LARGEST:
-            raise FileTooLargeError(path=path.name, size=size, limit=LARGEST)
-        content = path.read_bytes()
-    except OSError as error:
-        raise FileUnwritableError(path=path, detail=error.strerror or str(error)) from error
-    return keep_attachment(context, case_id, path.name, content)
+    return keep_attachment(context, case_id, path.name, read_bytes(path))
 
 
 def keep_attachment(

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from workbench.letters.texts import LetterText
 from workbench.rules import covering
 from workbench.rules.covering import CoverageRow
 from workbench.usecases.context import Context
+
+__all__ = ["CoverageRow", "covering_names", "sentence_coverage"]
 
 
 def sentence_coverage(context: Context) -> list[CoverageRow]:
@@ -12,11 +15,21 @@ def sentence_coverage(context: Context) -> list[CoverageRow]:
     return covering.coverage(context.rules)
 
 
-def covering_keys(rows: list[CoverageRow]) -> list[str]:
-    """Return every rule, question and letter paragraph that covers a sentence."""
-    return covering.covering_keys(rows)
+def covering_names(context: Context) -> dict[str, str]:
+    """Return the name of every entry that can cover a sentence, by its key."""
+    rules = context.rules
+    named = {
+        **{f"framework:{one.key}": one.title for one in rules.frameworks},
+        **{f"rule:{one.key}": one.title for one in rules.rules},
+        **{f"setting:{one.key}": one.title for one in rules.settings},
+        **{f"list:{one.key}": one.title for one in rules.lists},
+        **{f"body:{one.key}": one.name for one in rules.bodies},
+        **{f"question:{one.key}": f"Vraag: {one.text}" for one in rules.questions},
+    }
+    return named | _section_names(list(context.texts.values()))
 
 
-def covered_by(rows: list[CoverageRow], key: str) -> list[CoverageRow]:
-    """Return the sentences that one rule, question or paragraph covers."""
-    return covering.sentences_of(rows, key)
+def _section_names(texts: list[LetterText]) -> dict[str, str]:
+    return {
+        f"letter:{key}": f"Brief: {title}" for text in texts for key, title in text.sections
+    }

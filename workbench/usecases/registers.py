@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 
 from workbench.domain.delivery import (
@@ -22,6 +23,29 @@ from workbench.usecases.context import Change, Context
 _COLLECTED_ON = date(2026, 11, 23)
 _BOUNDS = (("ruim", "at_least"), ("bijna", "at_most"), ("nog geen", "at_most"))
 _TITLE = "Gepubliceerde cijfers rijkswerkgelegenheid"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """One entry of the register of sources; the address may be empty."""
+
+    key: str
+    title: str
+    address: str
+
+
+def sources(context: Context) -> list[Source]:
+    """Return the sources that rules cite and figures were published in, by title."""
+    cited = [
+        Source(key=one.key, title=one.title, address=one.address)
+        for one in reference.load_sources()
+    ]
+    published = {
+        delivery.source: Source(key="", title=delivery.title, address=delivery.source)
+        for delivery in deliveries.list_deliveries(context.store)
+        if not delivery.is_withdrawn
+    }
+    return sorted([*cited, *published.values()], key=lambda one: one.title)
 
 
 def load_published(context: Context) -> Change:

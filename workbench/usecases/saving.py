@@ -7,7 +7,16 @@ import os
 import tempfile
 from pathlib import Path
 
-from workbench.domain.errors import FileInUseError, FileUnwritableError, StoreFullError
+from workbench.domain.errors import (
+    FileInUseError,
+    FileTooLargeError,
+    FileUnwritableError,
+    StoreFullError,
+    WorkbenchError,
+)
+from workbench.paths import data_folder
+
+LARGEST = 50_000_000
 
 
 def save_bytes(path: Path, content: bytes) -> Path:
@@ -34,6 +43,36 @@ def save_bytes(path: Path, content: bytes) -> Path:
     return path
 
 
+def save_for_viewing(name: str, content: bytes) -> Path:
+    """Write a copy for a viewer into the user's own folder and return its path.
+
+    An older copy that a viewer still holds open stays; the new one gets a free name.
+    """
+    folder = data_folder() / "geopend"
+    folder.mkdir(parents=True, exist_ok=True)
+    path = folder / name
+    try:
+        return save_bytes(path, content)
+    except FileInUseError:
+        return save_bytes(free_name(path), content)
+
+
+def read_bytes(path: Path) -> bytes:
+    """Return the content of a file of the user.
+
+    Raises:
+        FileTooLargeError: More than 50 MB.
+        FileUnwritableError: The file cannot be read.
+    """
+    try:
+        size = path.stat().st_size
+        if size > LARGEST:
+            raise FileTooLargeError(path=path.name, size=size, limit=LARGEST)
+        return path.read_bytes()
+    except OSError as error:
+        raise FileUnwritableError(path=path, detail=error.strerror or str(error)) from error
+
+
 def free_name(path: Path) -> Path:
     """Return `path`, or the first "naam (2).pdf" that is not taken."""
     number, candidate = 2, path
@@ -43,7 +82,7 @@ def free_name(path: Path) -> Path:
     return candidate
 
 
-def _explained(path: Path, error: OSError) -> Exception:
+def _explained(path: Path, error: OSError) -> WorkbenchError:
     if error.errno in (errno.ENOSPC, errno.EDQUOT):
         return StoreFullError(path=path)
     if isinstance(error, PermissionError) and path.exists():

@@ -1,0 +1,221 @@
+"""Workbooks out and in: the case list, one case, and a ministry's intake."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from workbench.domain.case import Case
+from workbench.ui.calm_combo import CalmCombo
+from workbench.ui.icons import put_icon
+from workbench.ui.intake_review import IntakeReview
+from workbench.ui.page import frame_page
+from workbench.ui.session import Session
+from workbench.ui.theme import set_look
+from workbench.ui.widgets.card import Card
+from workbench.ui.widgets.labels import muted
+from workbench.ui.window_actions import WORKBOOKS, WindowActions
+from workbench.usecases.cases import find_cases, load_case
+from workbench.usecases.intakes import (
+    IntakePreview,
+    compare_intake,
+    read_for_case,
+    take_in_intake,
+)
+from workbench.usecases.saving import read_bytes
+from workbench.usecases.workbooks import export_case, export_cases, write_intake
+
+
+class ExchangePage(QWidget):
+    """Nothing that comes in is believed: it is read aside, shown, and then taken in.
+
+    Signals:
+        told: Something worked; carries what, for a passing message.
+    """
+
+    told = Signal(str)
+
+    def __init__(
+        self, session: Session, actions: WindowActions, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._actions = actions
+        self.export_list = QPushButton(self.tr("Casuslijst bewaren …"))
+        self.case = CalmCombo()
+        self.export_one = QPushButton(self.tr("Casus bewaren …"))
+        self.write_form = QPushButton(self.tr("Intakewerkmap maken …"))
+        self.read_form = QPushButton(self.tr("Werkmap kiezen …"))
+        self.review = IntakeReview()
+        self.setAcceptDrops(True)
+        self._build()
+        self._connect()
+        self.reload()
+
+    def choose_case(self, case_id: str) -> None:
+        """Work on this case."""
+        if case_id in dict(self._choices()):
+            self.case.show_choices(self._choices(), case_id)
+            self._follow_case()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.reload()
+
+    def reload(self) -> None:
+        """Offer the cases there are now."""
+        choices = self._choices()
+        known = dict(choices)
+        kept = self.case.value if self.case.value in known else next(iter(known), None)
+        self.case.show_choices(choices, kept)
+        self._follow_case()
+
+    def read_workbook(self, path: Path) -> None:
+        """Read a workbook aside, then show what it would change."""
+        case_id = str(self.case.value or "")
+        content = self._session.run(lambda _context: read_bytes(path))
+        if content is None or not case_id:
+            return
+        data: bytes = content
+        case = self._session.read(load_case, case_id)
+        context = self._session.context
+        self.review.clear()
+        self._session.jobs.start(
+            lambda: (case, read_for_case(context, case, data, path.name), data),
+            lambda read: self._show_reading(*read, path.name),
+            title=self.tr("{file} wordt gelezen").format(file=path.name),
+        )
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if not self._session.is_read_only and event.mimeData().hasUrls():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        local = [url for url in event.mimeData().urls() if url.isLocalFile()]
+        event.acceptProposedAction()
+        if local:
+            self.read_workbook(Path(local[0].toLocalFile()))
+
+    def _choices(self) -> list[tuple[object, str]]:
+        cases = self._session.read(find_cases)
+        return [(case.id, f"{case.number}  {case.title}") for case in cases]
+
+    def _show_reading(self, case: Case, reading: object, data: bytes, file: str) -> None:
+        preview = self._session.run(compare_intake, case, reading, data, file)  # type: ignore[arg-type]  # what read_for_case gave
+        if preview is not None:
+            self.review.show_preview(preview, case)
+
+    def _build(self) -> None:
+        intro = self.tr(
+            "Werkmappen zijn gewone xlsx-bestanden. Uit een werkmap van buiten wordt geen"
+            " formule, koppeling of macro gevolgd."
+        )
+        frame = frame_page(self, self.tr("Uitwisseling"), intro)
+        for button, image in (
+            (self.export_list, "file-spreadsheet"),
+            (self.export_one, "file-spreadsheet"),
+            (self.write_form, "file-spreadsheet"),
+        ):
+            put_icon(button, image, "accent")
+        set_look(self.read_form, "primary")
+        put_icon(self.read_form, "folder-open", "on_primary")
+        content: QVBoxLayout = frame.content
+        content.addWidget(self._list_card())
+        content.addWidget(self._case_card())
+        content.addWidget(self._intake_card())
+        content.addWidget(self.review)
+        content.addStretch()
+
+    def _list_card(self) -> Card:
+        card = Card(self.tr("De casuslijst"))
+        card.content.addWidget(
+            muted(self.tr("Alle casussen in één werkmap, een per regel."))
+        )
+        card.content.addWidget(self.export_list, 0, Qt.AlignmentFlag.AlignLeft)
+        return card
+
+    def _case_card(self) -> Card:
+        card = Card(self.tr("Eén casus"))
+        label = QLabel(self.tr("Casus"))
+        label.setBuddy(self.case)
+        self.case.setAccessibleName(self.tr("Casus"))
+        row = QHBoxLayout()
+        row.addWidget(label)
+        row.addWidget(self.case, 1)
+        words = self.tr(
+            "Bewaar alles van de casus als werkmap, of maak een intakewerkmap die het"
+            " ministerie invult en terugstuurt."
+        )
+        buttons = QHBoxLayout()
+        buttons.addWidget(self.export_one)
+        buttons.addWidget(self.write_form)
+        buttons.addStretch()
+        card.content.addLayout(row)
+        card.content.addWidget(muted(words))
+        card.content.addLayout(buttons)
+        return card
+
+    def _intake_card(self) -> Card:
+        card = Card(self.tr("Werkmap van een ministerie inlezen"))
+        words = self.tr(
+            "Sleep de ingevulde intakewerkmap hierheen of kies het bestand. U ziet eerst per"
+            " cel wat er verandert; pas daarna neemt u het over."
+        )
+        card.content.addWidget(muted(words))
+        card.content.addWidget(self.read_form, 0, Qt.AlignmentFlag.AlignLeft)
+        return card
+
+    def _connect(self) -> None:
+        self.case.activated.connect(lambda _index: self._follow_case())
+        self.export_list.clicked.connect(self.save_list)
+        self.export_one.clicked.connect(self._save_case)
+        self.write_form.clicked.connect(self._save_form)
+        self.read_form.clicked.connect(self._choose_workbook)
+        self.review.accepted.connect(self._take_in)
+
+    def _follow_case(self) -> None:
+        has_case = self.case.value is not None
+        for button in (self.export_one, self.write_form):
+            button.setEnabled(has_case)
+        self.read_form.setEnabled(has_case and not self._session.is_read_only)
+        if self.review.case_id and self.review.case_id != self.case.value:
+            self.review.clear()
+
+    def save_list(self) -> None:
+        """Keep the case list as a workbook where the user wants it."""
+        title = self.tr("Casuslijst bewaren")
+        path = self._actions.ask_save(self, title, "casuslijst.xlsx", WORKBOOKS)
+        if path is not None and self._session.run(export_cases, path):
+            self._tell(path)
+
+    def _save_case(self) -> None:
+        case = self._session.read(load_case, str(self.case.value))
+        title = self.tr("Casus bewaren")
+        path = self._actions.ask_save(self, title, f"casus-{case.number}.xlsx", WORKBOOKS)
+        if path is not None and self._session.run(export_case, case.id, path):
+            self._tell(path)
+
+    def _save_form(self) -> None:
+        case = self._session.read(load_case, str(self.case.value))
+        title = self.tr("Intakewerkmap bewaren")
+        path = self._actions.ask_save(self, title, f"intake-{case.number}.xlsx", WORKBOOKS)
+        if path is not None and self._session.run(write_intake, case.id, path):
+            self._tell(path)
+
+    def _choose_workbook(self) -> None:
+        title = self.tr("Ingevulde intakewerkmap kiezen")
+        path = self._actions.ask_open(self, title, WORKBOOKS)
+        if path is not None:
+            self.read_workbook(path)
+
+    def _take_in(self, preview: IntakePreview, chosen: frozenset[str]) -> None:
+        if self._session.run(take_in_intake, preview, chosen) is not None:
+            self.review.clear()
+            words = self.tr("De werkmap {file} is ingelezen: {count} gegevens overgenomen.")
+            self.told.emit(words.format(file=preview.file, count=len(chosen)))
+
+    def _tell(self, path: Path) -> None:
+        self.told.emit(self.tr("De werkmap {name} is bewaard.").format(name=path.name))

@@ -1,0 +1,125 @@
+"""Asks for the data under the letter before it is sealed for good."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from workbench.domain.letter import LetterKind
+from workbench.ui.field_line import FieldLine
+from workbench.ui.field_values import FieldKind, FieldSpec
+from workbench.ui.theme import set_look, theme
+from workbench.ui.widgets.card import Note
+from workbench.ui.widgets.chip import Kind
+from workbench.ui.widgets.labels import body
+from workbench.usecases.letters import Adoption
+
+
+def tr(text: str) -> str:
+    """Return `text` in the user's language."""
+    return QCoreApplication.translate("letter_seal", text)
+
+
+class LetterSeal(QDialog):
+    """Shows number, date and signatory with what is still to be confirmed about them.
+
+    Signals:
+        confirmed: The `Adoption` the user agrees with.
+    """
+
+    confirmed = Signal(object)
+
+    def __init__(
+        self,
+        proposal: Adoption,
+        notes: Mapping[str, str],
+        kind: LetterKind,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(tr("Brief vaststellen"))
+        self._values: dict[str, object] = {
+            "number": proposal.number,
+            "written_on": proposal.written_on,
+            "minister": proposal.minister,
+            "signatory": proposal.signatory,
+        }
+        self.lines = {spec.name: FieldLine(spec) for spec in _specs(notes)}
+        self.seal = QPushButton(tr("Vaststellen"))
+        self.cancel = QPushButton(tr("Annuleren"))
+        self._build(kind)
+        for name, line in self.lines.items():
+            line.show_value(self._values[name])
+            line.filled.connect(self._take)
+        self.seal.clicked.connect(self._confirm)
+        self.cancel.clicked.connect(self.reject)
+
+    def _build(self, kind: LetterKind) -> None:
+        layout = QVBoxLayout(self)
+        layout.setSpacing(theme().scaled(10))
+        name = tr("het locatieadvies")
+        if kind is LetterKind.PROPOSAL:
+            name = tr("het voorstel")
+        words = tr(
+            "Na vaststellen verandert {name} niet meer. De PDF wordt bewaard met een "
+            "SHA-256 en een bewijs van alle gegevens en regels waarop zij rust. Wijzigt er "
+            "later iets, dan maakt u een nieuwe versie die naar deze verwijst."
+        )
+        layout.addWidget(body(words.format(name=name)))
+        for line in self.lines.values():
+            layout.addWidget(line)
+        note = Note(Kind.ATTENTION, parent=self)
+        layout.addWidget(note)
+        note.show_note(Kind.ATTENTION, tr("Vaststellen kan niet ongedaan worden gemaakt."))
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(self.cancel)
+        set_look(self.seal, "primary")
+        self.seal.setDefault(True)
+        row.addWidget(self.seal)
+        layout.addLayout(row)
+        self.setMinimumWidth(theme().scaled(460))
+
+    def _take(self, name: str, value: object) -> None:
+        self._values[name] = value
+
+    def _confirm(self) -> None:
+        for line in self.lines.values():
+            line.settle()
+        for name, line in self.lines.items():
+            if line.fault or not self._values[name]:
+                line.show_fault(line.fault or tr("Dit is nodig voor het vaststellen."))
+                line.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+                return
+        day = self._values["written_on"]
+        assert day is not None
+        self.accept()
+        self.confirmed.emit(
+            Adoption(
+                number=str(self._values["number"]),
+                written_on=day,  # type: ignore[arg-type]  # a date field holds a date
+                minister=str(self._values["minister"]),
+                signatory=str(self._values["signatory"]),
+            )
+        )
+
+
+def _specs(notes: Mapping[str, str]) -> tuple[FieldSpec, ...]:
+    def hint(name: str) -> str:
+        return (
+            tr("Te bevestigen: {note}.").format(note=notes[name]) if notes.get(name) else ""
+        )
+
+    return (
+        FieldSpec(name="number", label=tr("Ons kenmerk")),
+        FieldSpec(name="written_on", label=tr("Datum van de brief"), kind=FieldKind.DATE),
+        FieldSpec(
+            name="minister", label=tr("Functie van de ondertekenaar"), hint=hint("minister")
+        ),
+        FieldSpec(
+            name="signatory", label=tr("Naam van de ondertekenaar"), hint=hint("signatory")
+        ),
+    )

@@ -1,0 +1,34 @@
+"""Puts two columns side by side where there is room, and below each other where not."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from workbench.ui.theme import theme
+
+_ROOM = 720
+
+
+class TwoColumns(QWidget):
+    """Two columns of cards; `left` and `right` take the cards."""
+
+    def __init__(
+        self, shares: tuple[int, int] = (5, 6), parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("page")
+        self.left, self.right = QVBoxLayout(), QVBoxLayout()
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._row.setContentsMargins(0, 12, 6, 8)
+        self._row.setSpacing(14)
+        for column, share in zip((self.left, self.right), shares, strict=True):
+            column.setSpacing(14)
+            self._row.addLayout(column, share)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        has_room = self.width() >= theme().scaled(_ROOM)
+        side, below = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._row.setDirection(side if has_room else below)

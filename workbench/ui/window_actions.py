@@ -1,0 +1,96 @@
+"""Everything the window asks of the device around it: files, viewers and yes or no.
+
+Tests give the window another one, so that no dialog has to be clicked away.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QStandardPaths, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+
+from workbench.paths import data_folder
+
+WORKBOOKS = "workbooks"
+LETTERS = "letters"
+STORES = "stores"
+ANY_FILE = "any"
+TEXTS = "texts"
+_OPENED = "geopend"
+
+
+def tr(text: str) -> str:
+    """Return `text` in the user's language."""
+    return QCoreApplication.translate("window_actions", text)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ask:
+    """A question with two ways on; `yes` and `no` are the words on the buttons."""
+
+    title: str
+    text: str
+    yes: str
+    no: str = "Annuleren"
+
+
+class WindowActions:
+    """The real dialogs of the device."""
+
+    def ask_save(self, parent: QWidget, title: str, name: str, kind: str) -> Path | None:
+        """Ask where to keep a file, with `name` proposed; `None` when cancelled."""
+        chosen, _ = QFileDialog.getSaveFileName(
+            parent, title, str(documents_folder() / name), _filters()[kind]
+        )
+        return Path(chosen) if chosen else None
+
+    def ask_open(self, parent: QWidget, title: str, kind: str) -> Path | None:
+        """Ask for a file; `None` when cancelled."""
+        chosen, _ = QFileDialog.getOpenFileName(
+            parent, title, str(documents_folder()), _filters()[kind]
+        )
+        return Path(chosen) if chosen else None
+
+    def confirm(self, parent: QWidget, ask: Ask) -> bool:
+        """Ask, with the careful way out as the default."""
+        box = QMessageBox(parent)
+        box.setIcon(QMessageBox.Icon.Question)
+        box.setWindowTitle(ask.title)
+        box.setText(ask.title)
+        box.setInformativeText(ask.text)
+        yes = box.addButton(ask.yes, QMessageBox.ButtonRole.AcceptRole)
+        no = box.addButton(ask.no, QMessageBox.ButtonRole.RejectRole)
+        box.setDefaultButton(no)
+        box.setEscapeButton(no)
+        box.exec()
+        return box.clickedButton() is yes
+
+    def open_file(self, path: Path) -> bool:
+        """Show a file in the program the device has for it; whether there is one."""
+        return QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+
+
+def folder_for_viewing() -> Path:
+    """Return the folder for copies that a viewer may hold open; made when absent."""
+    folder = data_folder() / _OPENED
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder
+
+
+def documents_folder() -> Path:
+    """Return where a user expects files that leave the program."""
+    place = QStandardPaths.StandardLocation.DocumentsLocation
+    return Path(QStandardPaths.writableLocation(place) or Path.home())
+
+
+def _filters() -> dict[str, str]:
+    return {
+        WORKBOOKS: tr("Werkmappen (*.xlsx)"),
+        LETTERS: tr("Brieven (*.pdf)"),
+        STORES: tr("Dossierbestanden (*.sqlite)"),
+        TEXTS: tr("Tekstbestanden (*.txt)"),
+        ANY_FILE: tr("Alle bestanden (*)"),
+    }

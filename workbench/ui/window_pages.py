@@ -1,0 +1,120 @@
+"""Makes each page of the window when it is first wanted, and connects it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, cast
+
+from PySide6.QtWidgets import QWidget
+
+from workbench.ui.session import Session
+from workbench.ui.window_actions import WindowActions
+
+if TYPE_CHECKING:
+    from workbench.ui.cases_page import CasesPage
+    from workbench.ui.exchange_page import ExchangePage
+    from workbench.ui.main_window import MainWindow
+
+
+class WindowPages:
+    """The pages by key; those that were never shown were never made.
+
+    Every page imports what it shows, so it is imported when it is made: the first
+    window stays quick (`desktop.md` 2.1).
+    """
+
+    def __init__(
+        self, window: MainWindow, session: Session, actions: WindowActions
+    ) -> None:
+        self.made: dict[str, QWidget] = {}
+        self._window = window
+        self._session = session
+        self._actions = actions
+        self._makers: dict[str, Callable[[], QWidget]] = {
+            "overview": self._overview,
+            "cases": self._cases,
+            "figures": self._figures,
+            "letters": self._letters,
+            "exchange": self._exchange,
+            "registers": self._registers,
+            "coverage": self._coverage,
+            "settings": self._settings,
+            "help": self._help,
+        }
+
+    def page(self, key: str) -> QWidget:
+        """Return a page, made now if it is wanted for the first time."""
+        if key not in self.made:
+            self.made[key] = self._makers[key]()
+        return self.made[key]
+
+    def cases(self) -> CasesPage:
+        return cast("CasesPage", self.page("cases"))
+
+    def exchange(self) -> ExchangePage:
+        return cast("ExchangePage", self.page("exchange"))
+
+    def _overview(self) -> QWidget:
+        from workbench.ui.overview_page import OverviewPage  # noqa: PLC0415
+
+        page = OverviewPage(self._session)
+        page.case_wanted.connect(self._window.open_case)
+        page.signal_asked.connect(self._window.note_signal)
+        page.group_wanted.connect(self._show_group)
+        return page
+
+    def _show_group(self, key: str) -> None:
+        self._window.show_page("cases")
+        self.cases().filters[key].click()
+
+    def _cases(self) -> QWidget:
+        from workbench.ui.cases_page import CasesPage  # noqa: PLC0415
+
+        page = CasesPage(self._session, self._actions)
+        page.case.told.connect(self._window.tell)
+        return page
+
+    def _figures(self) -> QWidget:
+        from workbench.ui.figures_page import FiguresPage  # noqa: PLC0415
+
+        return FiguresPage(self._session)
+
+    def _letters(self) -> QWidget:
+        from workbench.ui.letters_page import LettersPage  # noqa: PLC0415
+
+        page = LettersPage(self._session, self._actions)
+        page.case_wanted.connect(self._open_letter)
+        return page
+
+    def _open_letter(self, case_id: str) -> None:
+        self._window.open_case(case_id)
+        self.cases().case.open_letter()
+
+    def _exchange(self) -> QWidget:
+        from workbench.ui.exchange_page import ExchangePage  # noqa: PLC0415
+
+        page = ExchangePage(self._session, self._actions)
+        page.told.connect(self._window.tell)
+        return page
+
+    def _registers(self) -> QWidget:
+        from workbench.ui.registers_page import RegistersPage  # noqa: PLC0415
+
+        return RegistersPage(self._session)
+
+    def _coverage(self) -> QWidget:
+        from workbench.ui.coverage_page import CoveragePage  # noqa: PLC0415
+
+        return CoveragePage(self._session)
+
+    def _settings(self) -> QWidget:
+        from workbench.ui.settings_page import SettingsPage  # noqa: PLC0415
+
+        page = SettingsPage(self._session, self._actions)
+        page.told.connect(self._window.tell)
+        return page
+
+    def _help(self) -> QWidget:
+        from workbench.ui.help_page import HelpPage  # noqa: PLC0415
+
+        return HelpPage()
