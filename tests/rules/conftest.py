@@ -7,7 +7,7 @@ import pytest
 
 from workbench.domain.answer import Answer
 from workbench.domain.case import Case, Occasion, Shift
-from workbench.domain.finding import Assessment, AskState
+from workbench.domain.finding import AskState, Assessment
 from workbench.domain.fte import Fte
 from workbench.domain.organisation import Sector
 from workbench.domain.rule import Question, QuestionKind, RuleSet

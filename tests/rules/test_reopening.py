@@ -50,7 +50,7 @@ def _vary(case: Case, body: int, kind: int) -> Case:
             "shifts": (other, here),
         },
     }[kind]
-    return replace(case, body=key, sector=Sector(sector), **changed)
+    return replace(case, body=key, sector=Sector(sector), **changed)  # type: ignore[arg-type]
 
 
 def _by_key(assessment: Assessment) -> dict[tuple[str, str], Finding]:
@@ -63,7 +63,7 @@ def _by_key(assessment: Assessment) -> dict[tuple[str, str], Finding]:
 
 @_PROPERTY
 @given(st.integers(0, 4), st.integers(0, 2), st.integers(0, 3), st.integers(0, 40))
-def test_removed_judgement_reopens_what_rested_on_it_and_nothing_else(
+def test_removed_judgement_reopens_what_rested_on_it_and_nothing_else(  # noqa: PLR0917
     growth: Case,
     rules: RuleSet,
     answer_all: AnswerAll,

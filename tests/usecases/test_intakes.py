@@ -51,7 +51,10 @@ def test_what_the_ministry_filled_in_is_shown_before_it_is_taken_in(
 
     preview = preview_intake(context, data, "terug.xlsx", a_case)
 
-    assert {one.key for one in preview.differences} == {"field:fte_after", "field:planned_year"}
+    assert {one.key for one in preview.differences} == {
+        "field:fte_after",
+        "field:planned_year",
+    }
     assert load_case(context, a_case).fte_after == Fte.of(970)
 
 

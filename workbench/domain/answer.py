@@ -35,5 +35,5 @@ class Answer:
 
     @property
     def is_known(self) -> bool:
-        """Whether something was decided; "weet ik nog niet" is an answer but decides nothing."""
+        """Whether something was decided; "weet ik nog niet" decides nothing."""
         return self.verdict not in ("", UNKNOWN_YET)

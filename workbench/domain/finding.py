@@ -1,4 +1,4 @@
-"""What follows from the facts: findings with reasons, and the assessment that holds them."""
+"""What follows from the facts: findings with reasons, in one assessment."""
 
 from __future__ import annotations
 

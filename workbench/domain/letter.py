@@ -90,7 +90,7 @@ class TableBlock:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FigureBlock:
-    """A figure with its spoken summary; `figure` is a description of `workbench.figures`."""
+    """A figure with its spoken summary; `figure` is a `figures.drawing.Drawing`."""
 
     key: str
     title: str

@@ -63,8 +63,11 @@ class CaseHeader(QWidget):
 
     def show_case(self, case: Case, assessment: Assessment, *, is_sealed: bool) -> None:
         """Show a case; a title that is being typed stays."""
-        parts = [f"{self.tr('Signaal') if case.stage is Stage.SIGNAL else self.tr('Casus')} {case.number}"]
-        self.number.setText("  ·  ".join([*parts, case.service or self.tr("dienst onbekend")]))
+        is_signal = case.stage is Stage.SIGNAL
+        parts = [f"{self.tr('Signaal') if is_signal else self.tr('Casus')} {case.number}"]
+        self.number.setText(
+            "  ·  ".join([*parts, case.service or self.tr("dienst onbekend")])
+        )
         self.title.setText(case.title)
         self._keeper.show_text(case.title)
         self.stage.show_status(STAGES[case.stage], STAGE_CHIPS[case.stage])

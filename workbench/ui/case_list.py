@@ -147,17 +147,15 @@ class CaseDelegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         return QSize(theme().scaled(300), theme().scaled(_ROW_HEIGHT))
 
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: Index
-    ) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         case = index.data(CaseRole)
         if not isinstance(case, CaseSummary):
             return
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         _paint_ground(painter, option)
-        place: QRect = option.rect  # type: ignore[attr-defined]  # missing in the stubs
-        font: QFont = option.font  # type: ignore[attr-defined]  # missing in the stubs
+        place: QRect = option.rect
+        font: QFont = option.font
         side, above = theme().scaled(16), theme().scaled(9)
         inside = place.adjusted(side, above, -theme().scaled(12), -above)
         _paint_words(painter, inside, font, case)
@@ -166,14 +164,15 @@ class CaseDelegate(QStyledItemDelegate):
 
 def _paint_ground(painter: QPainter, option: QStyleOptionViewItem) -> None:
     colours = current_palette()
-    place: QRect = option.rect  # type: ignore[attr-defined]  # missing in the stubs
-    state: QStyle.StateFlag = option.state  # type: ignore[attr-defined]  # same
+    place: QRect = option.rect
+    state: QStyle.StateFlag = option.state
     is_chosen = bool(state & QStyle.StateFlag.State_Selected)
     painter.fillRect(place, QColor(colours.chosen if is_chosen else colours.surface))
     if is_chosen:
         stripe = theme().scaled(4)
         painter.fillRect(
-            QRect(place.left(), place.top(), stripe, place.height()), QColor(colours.primary)
+            QRect(place.left(), place.top(), stripe, place.height()),
+            QColor(colours.primary),
         )
     painter.setPen(QColor(colours.line))
     painter.drawLine(place.bottomLeft(), place.bottomRight())
@@ -211,7 +210,13 @@ def _paint_words(painter: QPainter, inside: QRect, font: QFont, case: CaseSummar
 
 
 def _write(
-    painter: QPainter, place: QRect, font: QFont, colour: QColor, text: str, *, at_right: bool = False
+    painter: QPainter,
+    place: QRect,
+    font: QFont,
+    colour: QColor,
+    text: str,
+    *,
+    at_right: bool = False,
 ) -> None:
     painter.setFont(font)
     painter.setPen(colour)

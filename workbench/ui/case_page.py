@@ -100,7 +100,9 @@ class CasePage(QWidget):
         if case.stage is not Stage.SIGNAL:
             return
         if self._session.run(promote_signal, self._case_id) is not None:
-            self.told.emit(self.tr("Signaal {number} is nu een casus.").format(number=case.number))
+            self.told.emit(
+                self.tr("Signaal {number} is nu een casus.").format(number=case.number)
+            )
 
     def export(self) -> None:
         """Keep the case as a workbook where the user wants it."""
@@ -108,8 +110,13 @@ class CasePage(QWidget):
             return
         case = self._session.read(load_case, self._case_id)
         name = f"casus-{case.number}.xlsx"
-        path = self._actions.ask_save(self, self.tr("Casus als werkmap bewaren"), name, WORKBOOKS)
-        if path is not None and self._session.run(export_case, self._case_id, path):
+        path = self._actions.ask_save(
+            self, self.tr("Casus als werkmap bewaren"), name, WORKBOOKS
+        )
+        if path is None:
+            return
+        kept = self._session.run(export_case, self._case_id, path)
+        if kept is not None:
             self.told.emit(self.tr("De werkmap {name} is bewaard.").format(name=path.name))
 
     def _tabs(self) -> tuple[CaseTab, ...]:

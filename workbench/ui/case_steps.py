@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from workbench.domain.case import Case, Stage
-from workbench.domain.finding import Assessment, AskState, Outcome
+from workbench.domain.finding import AskState, Assessment, Outcome
 
 _LAST_STEP = "conclusion"
 _FIELD, _QUESTION = "field:", "question:"
@@ -21,8 +21,8 @@ def case_steps(
 ) -> tuple[tuple[str, ...], int]:
     """Return the steps of a case and the current one, counted from 0."""
     if _needs_no_letter(assessment):
-        names = (tr("Melding"), tr("Gegevens"), tr("Toetsing"), tr("Geen brief nodig"))
-        return names, len(names)
+        short = (tr("Melding"), tr("Gegevens"), tr("Toetsing"), tr("Geen brief nodig"))
+        return short, len(short)
     names = (tr("Melding"), tr("Gegevens"), tr("Toetsing"), tr("Advies"), tr("Brief"))
     return names, 5 if is_sealed else _current(case, assessment)
 

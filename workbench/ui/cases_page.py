@@ -138,7 +138,9 @@ class CasesPage(QWidget):
         words.setWordWrap(True)
         column = QVBoxLayout(empty)
         column.addStretch()
-        column.addWidget(Picture("folder-open", "muted", 36), 0, Qt.AlignmentFlag.AlignCenter)
+        column.addWidget(
+            Picture("folder-open", "muted", 36), 0, Qt.AlignmentFlag.AlignCenter
+        )
         column.addWidget(words)
         column.addStretch()
         return empty

@@ -102,11 +102,11 @@ class CommandPalette(QDialog):
         return super().eventFilter(watched, event)
 
     def _build(self) -> None:
-        self.field.setPlaceholderText(
-            self.tr("Typ een opdracht, kenmerk, titel of dienst")
-        )
+        self.field.setPlaceholderText(self.tr("Typ een opdracht, kenmerk, titel of dienst"))
         self.field.setAccessibleName(self.tr("Zoek een opdracht of casus"))
-        glass = self.field.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)
+        glass = self.field.addAction(
+            icon("search"), QLineEdit.ActionPosition.LeadingPosition
+        )
         put_icon(glass, "search", "muted")
         self.list.setAccessibleName(self.tr("Resultaten"))
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -116,7 +116,9 @@ class CommandPalette(QDialog):
         column.setContentsMargins(12, 12, 12, 10)
         column.addWidget(self.field)
         column.addWidget(self.list, 1)
-        column.addWidget(small(self.tr("↑ ↓ kiezen   ·   Enter uitvoeren   ·   Esc sluiten")))
+        column.addWidget(
+            small(self.tr("↑ ↓ kiezen   ·   Enter uitvoeren   ·   Esc sluiten"))
+        )
 
     def _find(self, text: str) -> None:
         self.list.clear()

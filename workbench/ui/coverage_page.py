@@ -43,7 +43,7 @@ class CoveragePage(QWidget):
             self.reload()
 
     def reload(self) -> None:
-        """Read the coverage; it comes with the program and changes with its version only."""
+        """Read the coverage; it changes with the version of the program only."""
         self._is_stale = False
         rows = self._session.read(sentence_coverage)
         self.by_sentence.show_rows(rows)
@@ -56,8 +56,8 @@ class CoveragePage(QWidget):
 
     def _build(self) -> None:
         intro = self.tr(
-            "Kamerstuk 31 490, nr. 337 (8 mei 2024), zin voor zin. De brief zelf staat niet in"
-            " dit programma: een zin is te herkennen aan nummer, kop en SHA-256."
+            "Kamerstuk 31 490, nr. 337 (8 mei 2024), zin voor zin. De brief zelf staat niet"
+            " in dit programma: een zin is te herkennen aan nummer, kop en SHA-256."
         )
         frame = frame_page(self, self.tr("Dekking"), intro, scrolls=False)
         self.tabs.setDocumentMode(True)

@@ -65,7 +65,9 @@ class BugDialog(QDialog):
             " laatste handeling is misschien niet uitgevoerd. Blijft het misgaan, start de"
             " werkbank dan opnieuw en geef het rapport aan de beheerder."
         )
-        safe = self.tr("Het rapport bevat geen gegevens uit uw dossiers. Het staat in {path}.")
+        safe = self.tr(
+            "Het rapport bevat geen gegevens uit uw dossiers. Het staat in {path}."
+        )
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 18, 20, 16)
         column.setSpacing(10)

@@ -9,6 +9,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from workbench.domain.case import Case
+from workbench.exchange.intake_result import IntakeReading
 from workbench.ui.calm_combo import CalmCombo
 from workbench.ui.icons import put_icon
 from workbench.ui.intake_review import IntakeReview
@@ -81,11 +82,11 @@ class ExchangePage(QWidget):
             return
         data: bytes = content
         case = self._session.read(load_case, case_id)
-        context = self._session.context
+        context, file = self._session.context, path.name
         self.review.clear()
         self._session.jobs.start(
-            lambda: (case, read_for_case(context, case, data, path.name), data),
-            lambda read: self._show_reading(*read, path.name),
+            lambda: read_for_case(context, case, data, file),
+            lambda reading: self._show_reading(case, reading, data, file),
             title=self.tr("{file} wordt gelezen").format(file=path.name),
         )
 
@@ -103,8 +104,10 @@ class ExchangePage(QWidget):
         cases = self._session.read(find_cases)
         return [(case.id, f"{case.number}  {case.title}") for case in cases]
 
-    def _show_reading(self, case: Case, reading: object, data: bytes, file: str) -> None:
-        preview = self._session.run(compare_intake, case, reading, data, file)  # type: ignore[arg-type]  # what read_for_case gave
+    def _show_reading(
+        self, case: Case, reading: IntakeReading, data: bytes, file: str
+    ) -> None:
+        preview = self._session.run(compare_intake, case, reading, data, file)
         if preview is not None:
             self.review.show_preview(preview, case)
 
@@ -161,8 +164,8 @@ class ExchangePage(QWidget):
     def _intake_card(self) -> Card:
         card = Card(self.tr("Werkmap van een ministerie inlezen"))
         words = self.tr(
-            "Sleep de ingevulde intakewerkmap hierheen of kies het bestand. U ziet eerst per"
-            " cel wat er verandert; pas daarna neemt u het over."
+            "Sleep de ingevulde intakewerkmap hierheen of kies het bestand. U ziet eerst"
+            " per cel wat er verandert; pas daarna neemt u het over."
         )
         card.content.addWidget(muted(words))
         card.content.addWidget(self.read_form, 0, Qt.AlignmentFlag.AlignLeft)
@@ -188,21 +191,30 @@ class ExchangePage(QWidget):
         """Keep the case list as a workbook where the user wants it."""
         title = self.tr("Casuslijst bewaren")
         path = self._actions.ask_save(self, title, "casuslijst.xlsx", WORKBOOKS)
-        if path is not None and self._session.run(export_cases, path):
+        if path is None:
+            return
+        kept = self._session.run(export_cases, path)
+        if kept is not None:
             self._tell(path)
 
     def _save_case(self) -> None:
         case = self._session.read(load_case, str(self.case.value))
         title = self.tr("Casus bewaren")
         path = self._actions.ask_save(self, title, f"casus-{case.number}.xlsx", WORKBOOKS)
-        if path is not None and self._session.run(export_case, case.id, path):
+        if path is None:
+            return
+        kept = self._session.run(export_case, case.id, path)
+        if kept is not None:
             self._tell(path)
 
     def _save_form(self) -> None:
         case = self._session.read(load_case, str(self.case.value))
         title = self.tr("Intakewerkmap bewaren")
         path = self._actions.ask_save(self, title, f"intake-{case.number}.xlsx", WORKBOOKS)
-        if path is not None and self._session.run(write_intake, case.id, path):
+        if path is None:
+            return
+        kept = self._session.run(write_intake, case.id, path)
+        if kept is not None:
             self._tell(path)
 
     def _choose_workbook(self) -> None:

@@ -84,8 +84,8 @@ class FiguresPage(QWidget):
 
     def _build(self) -> None:
         intro = self.tr(
-            "Alleen wat is gepubliceerd, zoals het is gepubliceerd. Wat niet is gepubliceerd,"
-            " is onbekend en telt nergens als nul."
+            "Alleen wat is gepubliceerd, zoals het is gepubliceerd. Wat niet is"
+            " gepubliceerd, is onbekend en telt nergens als nul."
         )
         frame = frame_page(self, self.tr("Kaart en cijfers"), intro, scrolls=False)
         self.tabs.setDocumentMode(True)
@@ -121,8 +121,16 @@ class FiguresPage(QWidget):
                 sort=lambda pair: pair[0].reference_date.toordinal(),
                 width=150,
             ),
-            Column(title=self.tr("Gebied"), text=lambda pair: write_place(pair[0].province), width=150),
-            Column(title=self.tr("Sector"), text=lambda pair: write_sector(pair[0].sector), width=190),
+            Column(
+                title=self.tr("Gebied"),
+                text=lambda pair: write_place(pair[0].province),
+                width=150,
+            ),
+            Column(
+                title=self.tr("Sector"),
+                text=lambda pair: write_sector(pair[0].sector),
+                width=190,
+            ),
             Column(
                 title=self.tr("Omvang, in fte"),
                 text=lambda pair: write_fte(pair[0].value),
@@ -141,10 +149,20 @@ class FiguresPage(QWidget):
         }
         return [
             Column(title=self.tr("Periode"), text=write_period, width=200),
-            Column(title=self.tr("Gebied"), text=lambda told: write_place(told.province), width=130),
-            Column(title=self.tr("Sector"), text=lambda told: write_sector(told.sector), width=130),
+            Column(
+                title=self.tr("Gebied"),
+                text=lambda told: write_place(told.province),
+                width=130,
+            ),
+            Column(
+                title=self.tr("Sector"),
+                text=lambda told: write_sector(told.sector),
+                width=130,
+            ),
             Column(title=self.tr("Soort"), text=lambda told: kinds[told.kind], width=110),
-            Column(title=self.tr("In de woorden van de bron"), text=lambda told: told.wording),
+            Column(
+                title=self.tr("In de woorden van de bron"), text=lambda told: told.wording
+            ),
         ]
 
     def _show_source(self) -> None:

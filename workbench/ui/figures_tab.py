@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWidget
@@ -241,8 +239,9 @@ class FiguresTab(QWidget):
 
     def _shift(self, edit: ShiftEdit) -> None:
         assert self._case is not None
-        run = partial(self._session.run, change_shift, self._case.id)
-        self._show_kept(run(edit.province, edit.before, edit.after))
+        self._session.run(
+            change_shift, self._case.id, edit.province, edit.before, edit.after
+        )
 
     def _add(self, name: str) -> None:
         assert self._case is not None

@@ -41,7 +41,6 @@ class FlowRow(QWidget):
         self._arrange(self.width(), moves=True)
         self.updateGeometry()
 
-
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.LayoutRequest:  # a child wants another size
             self._arrange(self.width(), moves=True)

@@ -39,7 +39,12 @@ class IntakeReview(Card):
         self.verdict = Note()
         self.faults = _table(
             self.tr("Cellen die niet kloppen"),
-            [self.tr("Cel"), self.tr("Gevonden"), self.tr("Verwacht"), self.tr("Wat er is")],
+            [
+                self.tr("Cel"),
+                self.tr("Gevonden"),
+                self.tr("Verwacht"),
+                self.tr("Wat er is"),
+            ],
         )
         self.differences = _table(
             self.tr("Verschillen"),
@@ -98,7 +103,9 @@ class IntakeReview(Card):
             words = self.tr("Vink aan wat u wilt overnemen. Er is nog niets gewijzigd.")
             self.verdict.show_note(Kind.INFO, words)
         else:
-            words = self.tr("De werkmap zegt hetzelfde als de casus; er is niets over te nemen.")
+            words = self.tr(
+                "De werkmap zegt hetzelfde als de casus; er is niets over te nemen."
+            )
             self.verdict.show_note(Kind.GOOD, words)
 
     def _show_faults(self, preview: IntakePreview) -> None:
@@ -127,7 +134,9 @@ class IntakeReview(Card):
         items = [self.differences.topLevelItem(row) for row in rows]
         checked = Qt.CheckState.Checked
         return frozenset(
-            str(item.data(0, _KEY)) for item in items if item and item.checkState(0) == checked
+            str(item.data(0, _KEY))
+            for item in items
+            if item and item.checkState(0) == checked
         )
 
     def _count(self) -> None:
@@ -163,4 +172,6 @@ def _add(table: QTreeWidget, row: list[str]) -> QTreeWidgetItem:
 def _fit(table: QTreeWidget) -> None:
     rows = min(table.topLevelItemCount(), _ROWS_SHOWN)
     height = table.sizeHintForRow(0) if rows else 0
-    table.setFixedHeight(table.header().sizeHint().height() + rows * height + theme().scaled(24))
+    table.setFixedHeight(
+        table.header().sizeHint().height() + rows * height + theme().scaled(24)
+    )

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QGridLayout, QPushButton, QWidget
 
-from workbench.letters.compose import collect_facts
+from workbench.letters.compose_facts import collect_facts
 from workbench.ui.finding_row import target_of
 from workbench.ui.theme import set_look
 from workbench.ui.widgets.card import Card

@@ -49,7 +49,7 @@ class LetterPreview(QWidget):
         self.larger = self._tool("+", self.tr("Groter"))
         self.fit = QPushButton(self.tr("Paginabreedte"))
         self.copy = QPushButton(self.tr("Tekst kopiëren"))
-        self.scroll = QScrollArea()
+        self.area = QScrollArea()
         self._pages = QWidget()
         self._column = QVBoxLayout(self._pages)
         self._draw_soon = QTimer(self)
@@ -83,7 +83,7 @@ class LetterPreview(QWidget):
     def go_to_page(self, number: int) -> None:
         """Scroll to a page, counted from 1."""
         if 1 <= number <= len(self.sheets):
-            self.scroll.verticalScrollBar().setValue(self.sheets[number - 1].y() - _GAP)
+            self.area.verticalScrollBar().setValue(self.sheets[number - 1].y() - _GAP)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -103,24 +103,24 @@ class LetterPreview(QWidget):
         self._column.setSpacing(_GAP)
         self._column.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
         self._pages.setObjectName("page")
-        self.scroll.setWidget(self._pages)
-        self.scroll.setWidgetResizable(True)
-        self.scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self.scroll.setAccessibleName(self.tr("Voorbeeld van de brief"))
-        self.scroll.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.area.setWidget(self._pages)
+        self.area.setWidgetResizable(True)
+        self.area.setFrameShape(QFrame.Shape.NoFrame)
+        self.area.setAccessibleName(self.tr("Voorbeeld van de brief"))
+        self.area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)
         layout.addLayout(bar)
         layout.addWidget(self.note)
-        layout.addWidget(self.scroll, 1)
+        layout.addWidget(self.area, 1)
         self.note.hide()
 
     def _connect(self) -> None:
         self._draw_soon.setSingleShot(True)
         self._draw_soon.setInterval(30)
         self._draw_soon.timeout.connect(self._draw_in_sight)
-        self.scroll.verticalScrollBar().valueChanged.connect(self._scrolled)
+        self.area.verticalScrollBar().valueChanged.connect(self._scrolled)
         self.smaller.clicked.connect(lambda: self._zoom_by(-1))
         self.larger.clicked.connect(lambda: self._zoom_by(1))
         self.fit.clicked.connect(lambda: self._set_zoom(0))
@@ -164,7 +164,7 @@ class LetterPreview(QWidget):
         if self._zoom:
             return self._zoom / 100 * _PIXELS_PER_POINT
         widest = max((sheet.size_in_points.width for sheet in self.sheets), default=595)
-        room = self.scroll.viewport().width() - 2 * _GAP
+        room = self.area.viewport().width() - 2 * _GAP
         return max(room / widest, 0.2)
 
     def _scale_sheets(self) -> None:
@@ -184,8 +184,8 @@ class LetterPreview(QWidget):
         if self._opened is None:
             return
         scale = round(self._scale() * self.devicePixelRatioF(), 3)
-        top = self.scroll.verticalScrollBar().value()
-        height = self.scroll.viewport().height()
+        top = self.area.verticalScrollBar().value()
+        height = self.area.viewport().height()
         for sheet in self.sheets:
             distance = max(top - sheet.geometry().bottom(), sheet.y() - top - height)
             if distance > 3 * height:
@@ -221,7 +221,7 @@ class LetterPreview(QWidget):
             )
 
     def _set_zoom(self, zoom: int) -> None:
-        bar = self.scroll.verticalScrollBar()
+        bar = self.area.verticalScrollBar()
         place = bar.value() / max(bar.maximum(), 1)
         self._zoom = zoom
         self._scale_sheets()
@@ -232,9 +232,7 @@ class LetterPreview(QWidget):
         if not self.sheets:
             self.state.setText("")
             return
-        middle = (
-            self.scroll.verticalScrollBar().value() + self.scroll.viewport().height() // 2
-        )
+        middle = self.area.verticalScrollBar().value() + self.area.viewport().height() // 2
         current = max(
             (n for n, one in enumerate(self.sheets) if one.y() <= middle), default=0
         )

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from workbench.domain.letter import LetterKind
+from workbench.domain.finding import LetterKind
 from workbench.ui.field_line import FieldLine
 from workbench.ui.field_values import FieldKind, FieldSpec
 from workbench.ui.theme import set_look, theme

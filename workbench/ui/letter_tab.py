@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from workbench.domain.errors import WorkbenchError
 from workbench.domain.letter import LetterRecord, Paragraph
-from workbench.letters.compose import collect_facts
+from workbench.letters.compose_facts import collect_facts
 from workbench.letters.rendering import RenderedLetter, render_letter
 from workbench.ui.checklist_page import rule_on
 from workbench.ui.explanations import explain
@@ -281,7 +281,8 @@ class LetterTab(QWidget):
         if kept is not None and case_id == self._case_id:
             self._shown = kept[0].id
             words = self.tr(
-                "De brief is vastgesteld. PDF/A-2a en PDF/UA-1: {verdict}. SHA-256: {sha256}"
+                "De brief is vastgesteld. PDF/A-2a en PDF/UA-1: {verdict}."
+                " SHA-256: {sha256}"
             )
             told = words.format(verdict=write_verdict(made.outcome), sha256=kept[0].file)
             kind = Kind.GOOD if made.outcome == "valid" else Kind.ATTENTION

@@ -81,7 +81,9 @@ class LettersPage(QWidget):
                 width=150,
             ),
             Column(title=self.tr("Casus"), text=lambda row: row.case.title),
-            Column(title=self.tr("Soort"), text=lambda row: kinds[row.letter.kind], width=190),
+            Column(
+                title=self.tr("Soort"), text=lambda row: kinds[row.letter.kind], width=190
+            ),
             Column(
                 title=self.tr("Versie"),
                 text=lambda row: str(row.letter.version),
@@ -91,12 +93,12 @@ class LettersPage(QWidget):
             Column(title=self.tr("Stand"), text=self._stand, width=120),
             Column(
                 title=self.tr("Datum"),
-                text=lambda row: write_date(row.letter.written_on)
-                if row.letter.written_on
-                else "",
-                sort=lambda row: row.letter.written_on.toordinal()
-                if row.letter.written_on
-                else 0,
+                text=lambda row: (
+                    write_date(row.letter.written_on) if row.letter.written_on else ""
+                ),
+                sort=lambda row: (
+                    row.letter.written_on.toordinal() if row.letter.written_on else 0
+                ),
                 width=150,
             ),
         ]
@@ -106,8 +108,8 @@ class LettersPage(QWidget):
 
     def _build(self) -> None:
         intro = self.tr(
-            "Een vastgestelde brief verandert nooit. Bij het openen wordt nagegaan of hij nog"
-            " precies dezelfde is."
+            "Een vastgestelde brief verandert nooit. Bij het openen wordt nagegaan of hij"
+            " nog precies dezelfde is."
         )
         frame = frame_page(self, self.tr("Brieven"), intro, scrolls=False)
         put_icon(self.open, "file-text", "accent")

@@ -73,8 +73,8 @@ class LocationsForm(QWidget):
                 label=self.tr("Regionaal belang (komt in de brief)"),
                 kind=long,
                 hint=self.tr(
-                    "Principe 2: wat betekent vestiging hier voor de regio, en waarom? Deze "
-                    "regel is per locatie nodig voor het vaststellen."
+                    "Principe 2: wat betekent vestiging hier voor de regio, en waarom? "
+                    "Deze regel is per locatie nodig voor het vaststellen."
                 ),
                 is_wide=True,
             ),

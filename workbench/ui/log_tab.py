@@ -92,11 +92,11 @@ class LogTab(QWidget):
         above.addWidget(self.field, 2)
         above.addStretch(1)
         above.addWidget(self.undo)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 12, 6, 8)
-        column.setSpacing(10)
-        column.addLayout(above)
-        column.addWidget(self.tree, 1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 12, 6, 8)
+        layout.setSpacing(10)
+        layout.addLayout(above)
+        layout.addWidget(self.tree, 1)
 
     def _follow(self, change: Change) -> None:
         if self._case_id and change.touches(self._case_id):
@@ -126,9 +126,7 @@ class LogTab(QWidget):
         current, opened = self._current_seq(), self._opened()
         self.tree.clear()
         for line in self._lines.values():
-            changes = [
-                one for one in self._changes[line.seq] if wanted in ("", one.label)
-            ]
+            changes = [one for one in self._changes[line.seq] if wanted in ("", one.label)]
             if wanted and not changes:
                 continue
             item = self._item(line, changes)
@@ -165,8 +163,12 @@ class LogTab(QWidget):
         return f"{line.name} ({said})" if said else line.name
 
     def _opened(self) -> set[int]:
-        items = [self.tree.topLevelItem(row) for row in range(self.tree.topLevelItemCount())]
-        return {int(item.data(_MOMENT, _SEQ)) for item in items if item and item.isExpanded()}
+        items = [
+            self.tree.topLevelItem(row) for row in range(self.tree.topLevelItemCount())
+        ]
+        return {
+            int(item.data(_MOMENT, _SEQ)) for item in items if item and item.isExpanded()
+        }
 
     def _current_seq(self) -> int | None:
         item = self.tree.currentItem()

@@ -121,7 +121,7 @@ class MainWindow(QMainWindow):
         """Answer Ctrl+S: there is nothing to save."""
         self.tell(self.tr("Alles is opgeslagen; dat gaat vanzelf."))
 
-    def find(self) -> None:
+    def find_case(self) -> None:
         """Put the cursor in the search field."""
         self.top.search.setFocus()
         self.top.search.selectAll()

@@ -47,8 +47,12 @@ def destinations() -> tuple[Destination, ...]:
         Destination(key="exchange", name=tr("Uitwisseling"), icon="file-spreadsheet"),
         Destination(key="registers", name=tr("Registers"), icon="building-2"),
         Destination(key="coverage", name=tr("Dekking"), icon="list-checks"),
-        Destination(key="settings", name=tr("Instellingen"), icon="settings", is_below=True),
-        Destination(key="help", name=tr("Help"), icon="circle-question-mark", is_below=True),
+        Destination(
+            key="settings", name=tr("Instellingen"), icon="settings", is_below=True
+        ),
+        Destination(
+            key="help", name=tr("Help"), icon="circle-question-mark", is_below=True
+        ),
     )
 
 

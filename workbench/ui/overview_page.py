@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from workbench.domain.case import CaseSummary
 from workbench.domain.finding import Assessment
@@ -98,7 +105,9 @@ class OverviewPage(QWidget):
                     name=group.name, count=count
                 )
             )
-            button.clicked.connect(lambda _=False, key=group.key: self.group_wanted.emit(key))
+            button.clicked.connect(
+                lambda _=False, key=group.key: self.group_wanted.emit(key)
+            )
             card.content.addWidget(number)
             card.content.addWidget(button)
             self._counts.addWidget(card, 1)

@@ -26,7 +26,9 @@ class PageFrame:
     title: QLabel
 
 
-def frame_page(page: QWidget, name: str, intro: str = "", *, scrolls: bool = True) -> PageFrame:
+def frame_page(
+    page: QWidget, name: str, intro: str = "", *, scrolls: bool = True
+) -> PageFrame:
     """Give `page` a title, a line of explanation and room for its content."""
     page.setAccessibleName(name)
     outer = QVBoxLayout(page)

@@ -74,8 +74,14 @@ class RegistersPage(QWidget):
         return [
             Column(title=self.tr("Afkorting"), text=lambda one: one.key, width=110),
             Column(title=self.tr("Ministerie van"), text=lambda one: one.name),
-            Column(title=self.tr("Vanaf"), text=lambda one: _day(one.valid_from), width=160),
-            Column(title=self.tr("Tot en met"), text=lambda one: _day(one.valid_until), width=160),
+            Column(
+                title=self.tr("Vanaf"), text=lambda one: _day(one.valid_from), width=160
+            ),
+            Column(
+                title=self.tr("Tot en met"),
+                text=lambda one: _day(one.valid_until),
+                width=160,
+            ),
             Column(title=self.tr("TOOI-code"), text=lambda one: one.tooi, width=110),
             Column(title=self.tr("Bron"), text=lambda one: one.source, width=200),
         ]

@@ -162,7 +162,9 @@ class RowsPanel(QWidget):
         self.search.setAccessibleName(self.tr("Zoeken in: {name}").format(name=self._name))
         self.search.setClearButtonEnabled(True)
         self.search.setMaximumWidth(theme().scaled(360))
-        self.search.addAction(icon("search", "muted"), QLineEdit.ActionPosition.LeadingPosition)
+        self.search.addAction(
+            icon("search", "muted"), QLineEdit.ActionPosition.LeadingPosition
+        )
         self.table.setModel(self.shown)
         self.table.setAccessibleName(self._name)
         set_look(self.table, "ruled")

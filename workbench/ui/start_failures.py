@@ -72,7 +72,9 @@ class StartFailure(QDialog):
         self._offer(error)
         self.restore.clicked.connect(self._restore)
         self.again.clicked.connect(lambda: self._go_on(WayOn(path=path)))
-        self.read_only.clicked.connect(lambda: self._go_on(WayOn(path=path, read_only=True)))
+        self.read_only.clicked.connect(
+            lambda: self._go_on(WayOn(path=path, read_only=True))
+        )
         self.other.clicked.connect(self._choose_other)
         self.leave.clicked.connect(self.reject)
 

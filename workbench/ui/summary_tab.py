@@ -77,7 +77,9 @@ class SummaryTab(QWidget):
         rules = self._session.context.rules
         bodies = {entry.key: entry.name for entry in rules.bodies}
         ministry = self._session.read(ministry_name, case)
-        self.facts.show_facts(summary_facts(case, ministry, bodies.get(case.body or "", "")))
+        self.facts.show_facts(
+            summary_facts(case, ministry, bodies.get(case.body or "", ""))
+        )
         self.needed.show_findings(assessment.missing)
         self.signals.show_findings(assessment.signals)
         self.signals.setVisible(bool(assessment.signals))
@@ -117,7 +119,9 @@ class SummaryTab(QWidget):
         year = str(case.planned_year) if case.planned_year else self.tr("jaar onbekend")
         caption = Caption(
             title=self.tr("Verandering per provincie, in fte"),
-            subject=self.tr("Verandering in fte, {day} tot {year}").format(day=day, year=year),
+            subject=self.tr("Verandering in fte, {day} tot {year}").format(
+                day=day, year=year
+            ),
             source=self.tr("Bron: {source}.").format(
                 source=case.source or self.tr("opgave bij de casus")
             ),

@@ -65,7 +65,7 @@ def _actions(window: MainWindow) -> list[Command]:
         command(tr("Maak casus van dit signaal"), "arrow-right", "F4", in_case("promote")),
         command(tr("Brief van deze casus"), "file-text", "Ctrl+B", in_case("open_letter")),
         command(tr("Casus naar Excel"), "file-spreadsheet", "Ctrl+E", in_case("export")),
-        command(tr("Zoeken in de casussen"), "search", "Ctrl+F", window.find),
+        command(tr("Zoeken in de casussen"), "search", "Ctrl+F", window.find_case),
         command(tr("Ongedaan maken"), "undo-2", "Ctrl+Z", window.undo),
         command(tr("Opnieuw doen"), "redo-2", "Ctrl+Y", window.redo),
         command(tr("Is alles opgeslagen?"), "save", "Ctrl+S", window.tell_saved),

@@ -1,4 +1,4 @@
-"""What a case does to the spread: inside and outside the Randstad, beside what is published."""
+"""What a case does to the spread, inside and outside the Randstad."""
 
 from __future__ import annotations
 
