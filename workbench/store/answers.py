@@ -18,7 +18,6 @@ _SAVE = """
         attachment = :attachment, name = :name, day = :day
 """
 _REMOVE = "delete from answers where case_id = :case_id and question = :question"
-_ID = "select id from answers where case_id = :case_id and question = :question"
 
 
 def list_answers(store: Store, case_id: CaseId) -> list[Answer]:
@@ -26,16 +25,15 @@ def list_answers(store: Store, case_id: CaseId) -> list[Answer]:
     return [_answer(row) for row in store.query(_LIST, {"case_id": case_id})]
 
 
-def answer_id(store: Store, case_id: CaseId, question: str) -> str | None:
-    """Return the key of the row, for its history, or `None` when there is no answer."""
-    row = store.one(_ID, {"case_id": case_id, "question": question})
-    return None if row is None else str(row["id"])
+def answer_id(case_id: CaseId, question: str) -> str:
+    """Return the key of the row: an answer given anew continues the same history."""
+    return f"{case_id}/{question}"
 
 
 def save_answer(store: Store, case_id: CaseId, answer: Answer) -> None:
     """Write an answer in place of an earlier one to the same question."""
     columns = {
-        "id": store.new_id(),
+        "id": answer_id(case_id, answer.question),
         "case_id": case_id,
         "question": answer.question,
         "asked_from": answer.asked_from.isoformat(),

@@ -153,7 +153,7 @@ def _save_shifts(store: Store, case: Case) -> None:
         if province in kept:
             store.execute(_UPDATE_SHIFT, columns)
         else:
-            store.execute(_INSERT_SHIFT, columns | {"id": store.new_id()})
+            store.execute(_INSERT_SHIFT, columns | {"id": f"{case.id}/{province}"})
 
 
 def _columns(case: Case) -> dict[str, str | int | None]:

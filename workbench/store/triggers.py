@@ -142,6 +142,8 @@ def _case_of(connection: sqlite3.Connection, table: str, fields: tuple[str, ...]
     for _, _, parent, column, key, *_ in connection.execute(
         f"pragma foreign_key_list({table})"
     ):
+        if parent == "cases":
+            return f"{{row}}.{column}"
         names = {row[1] for row in connection.execute(f"pragma table_info({parent})")}
         if "case_id" in names:
             return f"(select case_id from {parent} where {key} = {{row}}.{column})"

@@ -81,13 +81,14 @@ def undo_batch(store: Store, seq: int, *, made_by: str, with_later: bool = False
     batch = load_batch(store, seq)
     if batch.is_reversed or batch.kind not in (BatchKind.ACTION, BatchKind.REDO):
         raise NothingToUndoError(direction="undo")
-    later = find_later(store, seq, journalled_tables(store.connection))
+    shapes = journalled_tables(store.connection)
+    later = find_later(store, seq, shapes)
     try:
         return _undo_all(store, batch, later, made_by, with_later=with_later)
     except sqlite3.IntegrityError:
-        neighbours = later | find_neighbours(store, seq)
+        neighbours = find_neighbours(store, seq, shapes)
         if neighbours == later:
-            raise
+            raise UndoFinalError(action=batch.name) from None
         return _undo_all(store, batch, neighbours, made_by, with_later=with_later)
 
 
