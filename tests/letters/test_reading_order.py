@@ -1,6 +1,5 @@
 """A screen reader hears the whole letter, once, in order and in words."""
 
-import shutil
 import subprocess
 from pathlib import Path
 
@@ -86,7 +85,6 @@ def test_a_paragraph_over_pages_stays_one_paragraph() -> None:
     assert len(node.pages) == 4
 
 
-@pytest.mark.skipif(shutil.which("pdfinfo") is None, reason="poppler-utils is not here")
 def test_poppler_reads_the_same_words(tmp_path: Path) -> None:
     file = tmp_path / "brief.pdf"
     file.write_bytes(render_letter(ADVICE).pdf)

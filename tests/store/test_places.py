@@ -17,15 +17,15 @@ def mounts(tmp_path: Path) -> Path:
     table = tmp_path / "mounts"
     lines = [
         "/dev/sda1 / ext4 rw 0 0",
-        "srv:/home /home nfs4 rw 0 0",
-        "/dev/sdb1 /home/local ext4 rw 0 0",
-        "//srv/share /mnt/met\\040spatie cifs rw 0 0",
+        "srv:/thuis /thuis nfs4 rw 0 0",
+        "/dev/sdb1 /thuis/lokaal ext4 rw 0 0",
+        "//srv/share /net/met\\040spatie cifs rw 0 0",
     ]
     table.write_text("\n".join(lines), encoding="utf-8")
     return table
 
 
-@pytest.mark.parametrize("folder", ["/home/advisor", "/mnt/met spatie/map"])
+@pytest.mark.parametrize("folder", ["/thuis/adviseur", "/net/met spatie/map"])
 def test_a_network_folder_is_refused(mounts: Path, folder: str) -> None:
     with pytest.raises(StoreOnShareError) as refusal:
         refuse_share(Path(folder) / "dossiers.sqlite", mounts)
@@ -34,7 +34,7 @@ def test_a_network_folder_is_refused(mounts: Path, folder: str) -> None:
     assert refusal.value.facts["suggestion"] == str(store_file())
 
 
-@pytest.mark.parametrize("folder", ["/home/local/advisor", "/srv", "/homework"])
+@pytest.mark.parametrize("folder", ["/thuis/lokaal/advisor", "/srv", "/thuiswerk"])
 def test_a_local_folder_is_accepted(mounts: Path, folder: str) -> None:
     refuse_share(Path(folder) / "dossiers.sqlite", mounts)
 

@@ -13,17 +13,16 @@ from workbench.domain.letter import LetterRecord, Paragraph
 from workbench.usecases.cases import change_fact, load_case
 from workbench.usecases.checklist import withdraw_answer
 from workbench.usecases.context import Context
+from workbench.usecases.drawing import draw_final, sha256_of
 from workbench.usecases.letters import (
     Draft,
     begin_new_version,
     compose_draft,
-    draw_final,
     final_letter,
     list_letters,
     propose_adoption,
     read_sealed,
     seal_letter,
-    sha256_of,
     write_own_text,
 )
 from workbench.usecases.samples import load_samples

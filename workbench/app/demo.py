@@ -14,10 +14,10 @@ from workbench.store.opening import open_store
 from workbench.usecases.cases import load_case
 from workbench.usecases.checklist import assess_case
 from workbench.usecases.context import Context
+from workbench.usecases.drawing import draw_final
 from workbench.usecases.letters import (
     Draft,
     compose_draft,
-    draw_final,
     final_letter,
     propose_adoption,
     seal_letter,

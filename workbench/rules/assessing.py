@@ -51,10 +51,7 @@ def assess(
 ) -> Assessment:
     """Return everything that follows for the case when it is judged on `day`.
 
-    Args:
-        locations: The compared locations, in the order of the window.
-        earlier_steps: Other cases of the same service, for the cumulation warning.
-        ministry_name: The ministry's name on `day`; the case only holds its key.
+    `earlier_steps` are other cases of the same service, for the cumulation warning.
     """
     case = replace(case, judged_on=day)
     looked = [
@@ -69,7 +66,6 @@ def assess(
     letter, outcome = letter_of_scope(scope), outcome_of_scope(scope)
     findings = tuple(_find_all(binding, scope))
     missing = tuple(_once_per_place(found for found in findings if blocks(found)))
-    is_ready = not missing
     return Assessment(
         case_id=case.id,
         day=day,
@@ -77,7 +73,7 @@ def assess(
         findings=findings,
         asked=weigh(asked | keep_others(rules, asked, answers), findings),
         letter=letter,
-        conclusion=find_headline(binding, outcome, letter, is_ready=is_ready),
+        conclusion=find_headline(binding, outcome, letter, is_ready=not missing),
         missing=missing,
         signals=tuple(found for found in findings if found.weight is Weight.SIGNALS),
         facts=binding.facts,

@@ -44,16 +44,12 @@ def open_store(
 ) -> Store:
     """Open the store at `path`, or make a new one when there is none.
 
-    With `allow_read_only` a store that is newer than the program, in use, or cannot be
-    written is opened for reading instead of refused.
+    Raises, unless `allow_read_only` lets it be read:
+        StoreInUseError, StoreTooNewError, StoreReadOnlyError: It cannot be written.
 
     Raises:
         StoreOnShareError: The folder is on a network or synchronised drive.
-        StoreInUseError: Another program holds it.
-        StoreReadOnlyError: Folder or file cannot be written.
-        StoreNotOursError: The file is of another program.
-        StoreTooNewError: A newer version of the program wrote it.
-        StoreDamagedError: It fails a check; the file is untouched.
+        StoreNotOursError, StoreDamagedError: It fails a check; the file is untouched.
         StoreFullError: No room to make or migrate it.
     """
     refuse_share(path)

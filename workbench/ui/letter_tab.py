@@ -27,14 +27,13 @@ from workbench.ui.letter_why import LetterWhy
 from workbench.ui.session import Session
 from workbench.ui.widgets.chip import Kind
 from workbench.usecases.checklist import assess_case
-from workbench.usecases.context import Change, Context
+from workbench.usecases.context import Change
+from workbench.usecases.drawing import SealedPdf, draw_final
 from workbench.usecases.letters import (
     Adoption,
     Draft,
-    SealedPdf,
     begin_new_version,
     compose_draft,
-    draw_final,
     final_letter,
     list_letters,
     propose_adoption,
@@ -43,7 +42,7 @@ from workbench.usecases.letters import (
     write_own_text,
 )
 from workbench.usecases.offices import office_values
-from workbench.usecases.saving import save_bytes, save_for_viewing
+from workbench.usecases.saving import keep_for_viewing, keep_pdf
 
 _PAUSE = 250
 
@@ -294,13 +293,12 @@ class LetterTab(QWidget):
     def _save(self) -> None:
         path = self.ask_place(self, self._file_name())
         if path is not None and self.frame.preview.pdf:
-            self._session.run(_save, path, self.frame.preview.pdf)
+            self._session.run(keep_pdf, path, self.frame.preview.pdf)
 
     def _open(self) -> None:
         if self.frame.preview.pdf:
-            copy = self._session.run(
-                _save_for_viewing, self._file_name(), self.frame.preview.pdf
-            )
+            pdf = self.frame.preview.pdf
+            copy = self._session.run(keep_for_viewing, self._file_name(), pdf)
             if copy is not None:
                 self.show_file(copy)
 
@@ -316,11 +314,3 @@ class LetterTab(QWidget):
         self.frame.outcome.show_note(Kind.GOOD, "")
         self._session.run(begin_new_version, letter_id)
         self.reload()
-
-
-def _save(_context: Context, path: Path, pdf: bytes) -> Path:
-    return save_bytes(path, pdf)
-
-
-def _save_for_viewing(_context: Context, name: str, pdf: bytes) -> Path:
-    return save_for_viewing(name, pdf)

@@ -78,6 +78,12 @@ class LocationsForm(QWidget):
                 ),
                 is_wide=True,
             ),
+            *self._place_specs(),
+            *self._effect_specs(),
+        )
+
+    def _place_specs(self) -> tuple[FieldSpec, ...]:
+        return (
             FieldSpec(name="municipality", label=self.tr("Gemeente")),
             FieldSpec(name="province", label=self.tr("Provincie"), kind=FieldKind.CHOICE),
             FieldSpec(name="region", label=self.tr("Regio of programma")),
@@ -90,6 +96,11 @@ class LocationsForm(QWidget):
                 kind=FieldKind.DATE,
             ),
             FieldSpec(name="costs", label=self.tr("Kosten, met bron en prijspeil")),
+        )
+
+    def _effect_specs(self) -> tuple[FieldSpec, ...]:
+        long = FieldKind.LONG
+        return (
             FieldSpec(
                 name="strengthening", label=self.tr("Versterkende werking"), kind=long
             ),

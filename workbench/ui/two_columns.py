@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from workbench.ui.theme import theme
 
-_ROOM = 720
+_ROOM = 860
 
 
 class TwoColumns(QWidget):
@@ -25,7 +26,12 @@ class TwoColumns(QWidget):
         for column, share in zip((self.left, self.right), shares, strict=True):
             column.setSpacing(14)
             self._row.addLayout(column, share)
+        # Side by side they may ask for more than there is; then they go below each other.
+        self._row.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 
 from workbench.domain.case import Case, CaseId, Stage
 from workbench.domain.errors import (
-    LetterInvalidError,
     LetterNotReadyError,
 )
 from workbench.domain.finding import Assessment
@@ -20,6 +17,7 @@ from workbench.letters.receipts import write_receipt
 from workbench.store import attachments, cases, files, letters, locations
 from workbench.usecases.checklist import assess_facts
 from workbench.usecases.context import Change, Context
+from workbench.usecases.drawing import SealedPdf
 from workbench.usecases.offices import sender_on
 
 UNCHECKED = "niet gecontroleerd op dit apparaat"
@@ -54,15 +52,6 @@ class Adoption:
     written_on: date
     minister: str
     signatory: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SealedPdf:
-    """What the drawing of a final letter gives back."""
-
-    pdf: bytes
-    outcome: str
-    detail: str
 
 
 def compose_draft(context: Context, case_id: CaseId) -> Draft | None:
@@ -172,19 +161,6 @@ def final_letter(context: Context, draft: Draft, adoption: Adoption) -> tuple[Le
     return composed.letter, write_receipt(text, draft.dossier, issue)
 
 
-def draw_final(
-    letter: Letter,
-    render: Callable[[Letter], bytes],
-    check: Callable[[bytes], tuple[str, str]],
-) -> SealedPdf:
-    """Draw and check a final letter; runs aside from the window, touches no store."""
-    pdf = render(letter)
-    outcome, detail = check(pdf)
-    if outcome == "invalid":
-        raise LetterInvalidError(letter=letter.subject, detail=detail)
-    return SealedPdf(pdf=pdf, outcome=outcome, detail=detail)
-
-
 def seal_letter(
     context: Context, case_id: CaseId, adoption: Adoption, drawn: SealedPdf, receipt: str
 ) -> tuple[LetterRecord, Change]:
@@ -253,11 +229,6 @@ def read_sealed(context: Context, letter_id: str) -> tuple[LetterRecord, bytes]:
     """Return a sealed letter and its bytes, checked against their SHA-256."""
     record = letters.load_letter(context.store, letter_id)
     return record, files.read_file(context.store, record.file)
-
-
-def sha256_of(pdf: bytes) -> str:
-    """Return the SHA-256 that stands under a sealed letter."""
-    return hashlib.sha256(pdf).hexdigest()
 
 
 def _sender(context: Context, case: Case, day: date) -> Sender:

@@ -15,6 +15,7 @@ from workbench.domain.errors import (
     WorkbenchError,
 )
 from workbench.paths import data_folder
+from workbench.usecases.context import Context
 
 LARGEST = 50_000_000
 
@@ -88,3 +89,13 @@ def _explained(path: Path, error: OSError) -> WorkbenchError:
     if isinstance(error, PermissionError) and path.exists():
         return FileInUseError(path=path, suggestion=free_name(path).name)
     return FileUnwritableError(path=path, detail=error.strerror or str(error))
+
+
+def keep_pdf(_context: Context, path: Path, pdf: bytes) -> Path:
+    """Keep a letter where the user wants it."""
+    return save_bytes(path, pdf)
+
+
+def keep_for_viewing(_context: Context, name: str, pdf: bytes) -> Path:
+    """Keep a copy of a letter that a viewer may hold open."""
+    return save_for_viewing(name, pdf)
