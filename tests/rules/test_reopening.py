@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from workbench.domain.answer import Answer
@@ -75,6 +75,8 @@ def test_removed_judgement_reopens_what_rested_on_it_and_nothing_else(  # noqa: 
     case = _vary(growth, body, kind)
     answers = answer_all(case, choice)
     gone = answers[removed % len(answers)]
+    # That a move is not meant takes away the reason to ask anything; see the next test.
+    assume((gone.question, gone.verdict) != ("relocation-meant", "not_meant"))
     rest = [one for one in answers if one is not gone]
 
     before = _by_key(assess(case, answers, rules, case.judged_on))
@@ -86,6 +88,23 @@ def test_removed_judgement_reopens_what_rested_on_it_and_nothing_else(  # noqa: 
         else:
             assert after[key] == finding
     assert all(after[key].basis is Basis.OPEN for key in after.keys() - before.keys())
+
+
+def test_removing_that_a_move_is_not_meant_opens_the_whole_scope(
+    growth: Case, rules: RuleSet, answer_all: AnswerAll
+) -> None:
+    case = _vary(growth, 0, 2)
+    answers = answer_all(case, 1)
+    rest = [one for one in answers if one.question != "relocation-meant"]
+
+    before = assess(case, answers, rules, case.judged_on)
+    after = assess(case, rest, rules, case.judged_on)
+
+    scope = after.finding("relocation-scope")
+    assert before.letter is None
+    assert scope is not None
+    assert scope.basis is Basis.OPEN
+    assert scope in after.missing
 
 
 @_PROPERTY

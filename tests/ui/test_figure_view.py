@@ -180,7 +180,7 @@ def test_the_table_twin_holds_the_same_values(panel: FigurePanel) -> None:
 def test_the_table_model_keeps_to_the_rules(
     qtmodeltester: ModelTester, panel: FigurePanel
 ) -> None:
-    qtmodeltester.check(panel.model)  # type: ignore[no-untyped-call]
+    qtmodeltester.check(panel.model)
 
 
 def test_the_button_turns_the_figure_into_a_table_and_back(panel: FigurePanel) -> None:

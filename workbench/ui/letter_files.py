@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import QCoreApplication, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
+
+from workbench.domain.letter import LetterRecord
+from workbench.usecases.letters import Draft
 
 
 def choose_place(parent: QWidget, name: str) -> Path | None:
@@ -18,3 +22,12 @@ def choose_place(parent: QWidget, name: str) -> Path | None:
 def open_outside(path: Path) -> None:
     """Let the system's own program show a file."""
     QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+
+
+def file_name(records: Sequence[LetterRecord], shown: str, draft: Draft | None) -> str:
+    """Return the name a letter is kept under: its number, or that of the case."""
+    record = next((one for one in records if one.id == shown), None)
+    if record is not None:
+        return f"{record.number}.pdf".replace("/", "-")
+    name = QCoreApplication.translate("letter_files", "concept-{number}.pdf")
+    return name.format(number=draft.case.number if draft else "brief")

@@ -105,6 +105,8 @@ class LetterPreview(QWidget):
         self._pages.setObjectName("page")
         self.area.setWidget(self._pages)
         self.area.setWidgetResizable(True)
+        # Always there, so that the width of a page does not depend on its own height.
+        self.area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.area.setFrameShape(QFrame.Shape.NoFrame)
         self.area.setAccessibleName(self.tr("Voorbeeld van de brief"))
         self.area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -183,6 +185,7 @@ class LetterPreview(QWidget):
     def _draw_in_sight(self) -> None:
         if self._opened is None:
             return
+        self._tell()
         scale = round(self._scale() * self.devicePixelRatioF(), 3)
         top = self.area.verticalScrollBar().value()
         height = self.area.viewport().height()

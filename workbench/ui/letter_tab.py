@@ -18,7 +18,7 @@ from workbench.ui.checklist_page import rule_on
 from workbench.ui.explanations import explain
 from workbench.ui.letter_block import facts_of
 from workbench.ui.letter_drawing import check, draw, write_verdict
-from workbench.ui.letter_files import choose_place, open_outside
+from workbench.ui.letter_files import choose_place, file_name, open_outside
 from workbench.ui.letter_frame import LetterFrame
 from workbench.ui.letter_missing import list_lacking
 from workbench.ui.letter_seal import LetterSeal
@@ -291,23 +291,18 @@ class LetterTab(QWidget):
             self.sealed.emit(kept[0])
 
     def _save(self) -> None:
-        path = self.ask_place(self, self._file_name())
+        path = self.ask_place(self, file_name(self._records, self._shown, self._draft))
         if path is not None and self.frame.preview.pdf:
             self._session.run(keep_pdf, path, self.frame.preview.pdf)
 
     def _open(self) -> None:
         if self.frame.preview.pdf:
             pdf = self.frame.preview.pdf
-            copy = self._session.run(keep_for_viewing, self._file_name(), pdf)
+            copy = self._session.run(
+                keep_for_viewing, file_name(self._records, self._shown, self._draft), pdf
+            )
             if copy is not None:
                 self.show_file(copy)
-
-    def _file_name(self) -> str:
-        record = next((one for one in self._records if one.id == self._shown), None)
-        if record is not None:
-            return f"{record.number}.pdf".replace("/", "-")
-        number = self._draft.case.number if self._draft else self.tr("brief")
-        return self.tr("concept-{number}.pdf").format(number=number)
 
     def _begin_version(self) -> None:
         letter_id, self._shown = self._shown, DRAFT

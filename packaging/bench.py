@@ -1,0 +1,174 @@
+"""Measures speed as ratios to a floor in the same run; reports, and never judges.
+
+    python packaging/bench.py            all, about a minute
+    python packaging/bench.py window     only the first window
+
+Every figure is a median. The floors: a bare QMainWindow for the window, the same words
+without tags for the letter, plain openpyxl for reading a workbook.
+"""
+
+import io
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+
+PROJECT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(PROJECT))
+
+_ROUNDS = 7
+_BARE = """
+from PySide6.QtWidgets import QApplication, QMainWindow
+app = QApplication([])
+window = QMainWindow()
+window.menuBar().addMenu("Bestand")
+window.statusBar().showMessage("Gereed")
+window.show()
+app.processEvents()
+"""
+_OURS = """
+import sys
+from pathlib import Path
+from workbench.app.starting import build_window
+app, window = build_window(Path(sys.argv[1]), samples=False)
+window.show()
+app.processEvents()
+window.session.context.store.close()
+"""
+_SAMPLES = """
+import sys
+from pathlib import Path
+from workbench.app.starting import build_window
+app, window = build_window(Path(sys.argv[1]), samples=True)
+window.session.context.store.close()
+"""
+
+
+def seconds_of(code: str, *words: str) -> float:
+    """Return the wall time of one process that runs `code`, in seconds."""
+    environment = {**os.environ, "PYTHONPATH": str(PROJECT)}
+    environment.setdefault("QT_QPA_PLATFORM", "offscreen")
+    begun = time.perf_counter()
+    subprocess.run(
+        [sys.executable, "-c", code, *words], env=environment, check=True, cwd=PROJECT
+    )
+    return time.perf_counter() - begun
+
+
+def seconds_in_turn(*works: Callable[[], object], rounds: int = _ROUNDS) -> list[float]:
+    """Return the median time of each work, measured in turn so that noise is shared."""
+    for work in works:
+        work()
+    taken: list[list[float]] = [[] for _ in works]
+    for _ in range(rounds):
+        for work, times in zip(works, taken, strict=True):
+            begun = time.perf_counter()
+            work()
+            times.append(time.perf_counter() - begun)
+    return [statistics.median(times) for times in taken]
+
+
+def report(name: str, ours: float, floor: float, against: str) -> None:
+    print(
+        f"{name:<34}{ours * 1000:9.1f} ms   floor {floor * 1000:8.1f} ms   "
+        f"ratio {ours / floor:5.2f}   ({against})"
+    )
+
+
+def bench_window() -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        store = str(Path(folder) / "dossiers.sqlite")
+        seconds_of(_SAMPLES, store)
+        ours, bare = [], []
+        for _ in range(_ROUNDS):
+            bare.append(seconds_of(_BARE))
+            ours.append(seconds_of(_OURS, store))
+        report(
+            "first window, whole process",
+            statistics.median(ours),
+            statistics.median(bare),
+            "bare QMainWindow",
+        )
+
+
+def bench_letter() -> None:
+    from reportlab.lib.styles import getSampleStyleSheet
+    from reportlab.pdfgen.canvas import Canvas
+    from reportlab.platypus import Paragraph, SimpleDocTemplate, Table
+
+    from workbench.app.contexts import build_context
+    from workbench.domain.letter import Letter, Listing, TableBlock
+    from workbench.domain.letter import Paragraph as Words
+    from workbench.letters.checking import check_pdf
+    from workbench.letters.rendering import render_letter
+    from workbench.store.opening import open_memory
+    from workbench.usecases.letters import compose_draft
+    from workbench.usecases.samples import load_samples
+
+    def clock() -> datetime:
+        return datetime(2026, 11, 23, 14, 32, tzinfo=UTC)
+
+    store = open_memory(clock)
+    context = build_context(store, now=clock, user="meting")
+    draft = compose_draft(context, load_samples(context)[0][1])
+    assert draft is not None
+    letter: Letter = draft.letter
+    style = getSampleStyleSheet()["BodyText"]
+
+    def untagged() -> bytes:
+        story: list[object] = []
+        for block in letter.blocks:
+            if isinstance(block, Listing):
+                story += [Paragraph(item.text, style) for item in block.items]
+            elif isinstance(block, TableBlock):
+                rows = [[span.text for span in row] for row in block.rows]
+                story.append(Table([list(block.header), *rows]))
+            elif isinstance(block, Words):
+                story.append(Paragraph(block.text, style))
+        out = io.BytesIO()
+        SimpleDocTemplate(out).build(story, canvasmaker=Canvas)
+        return out.getvalue()
+
+    pdf = render_letter(letter).pdf
+    ours, floor = seconds_in_turn(lambda: render_letter(letter), untagged, rounds=15)
+    report("letter of five pages with a map", ours, floor, "same words, untagged, no map")
+    check, _ = seconds_in_turn(lambda: check_pdf(pdf), untagged, rounds=15)
+    report("PDF check at sealing", check, floor, "same")
+    store.close()
+
+
+def bench_reading() -> None:
+    import openpyxl
+
+    from workbench.exchange.workbook_reader import read_bytes
+
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    for row in range(2_400):
+        sheet.append([f"rij {row}", row, row / 3, "Zuid-Holland", "ja"] * 3)
+    out = io.BytesIO()
+    book.save(out)
+    data = out.getvalue()
+    ours, floor = seconds_in_turn(
+        lambda: read_bytes(data), lambda: openpyxl.load_workbook(io.BytesIO(data)), rounds=5
+    )
+    report("safe reading of 2.400 x 15", ours, floor, "plain openpyxl")
+
+
+BENCHES = {"window": bench_window, "letter": bench_letter, "reading": bench_reading}
+
+
+def main() -> int:
+    for name in sys.argv[1:] or list(BENCHES):
+        BENCHES[name]()
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,196 @@
+"""The window as a whole, driven as a user drives it: from a signal to a sealed letter."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QLineEdit,
+    QRadioButton,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+
+from workbench.domain.case import CaseId, Stage
+from workbench.domain.fte import Fte
+from workbench.ui.case_page import CasePage
+from workbench.ui.letter_seal import LetterSeal
+from workbench.ui.main_window import MainWindow
+from workbench.ui.navigation import destinations
+from workbench.ui.new_signal_dialog import NewSignalDialog
+from workbench.ui.session import Session
+from workbench.ui.theme import apply_theme
+from workbench.usecases.cases import change_fact, find_cases, load_case
+from workbench.usecases.checklist import assess_case
+from workbench.usecases.context import Context
+from workbench.usecases.drawing import sha256_of
+from workbench.usecases.letters import list_letters, read_sealed
+from workbench.usecases.samples import load_samples
+
+ADVICE = 1
+
+
+@pytest.fixture
+def samples(context: Context) -> list[CaseId]:
+    case_ids, _ = load_samples(context)
+    return case_ids
+
+
+@pytest.fixture
+def window(qapp: QApplication, qtbot: QtBot, session: Session) -> Iterator[MainWindow]:
+    apply_theme(qapp, scheme="light")
+    window = MainWindow(session)
+    qtbot.addWidget(window)
+    window.resize(1400, 900)
+    window.show()
+    yield window
+    session.jobs.wait()
+    qapp.processEvents()
+
+
+def shown_case(window: MainWindow) -> CasePage:
+    case = window.current_case()
+    assert case is not None
+    return case
+
+
+def visible(parent: QWidget, kind: type[QWidget], words: str) -> QWidget:
+    """Return the one visible part with these words in its name or text."""
+    found = [
+        part
+        for part in parent.findChildren(kind)
+        if part.isVisible()
+        and (
+            words in part.accessibleName()
+            or (isinstance(part, QAbstractButton) and words in part.text())
+        )
+    ]
+    assert found, words
+    return found[0]
+
+
+def press(parent: QWidget, words: str) -> None:
+    button = visible(parent, QAbstractButton, words)
+    assert isinstance(button, QAbstractButton)
+    button.click()
+
+
+def test_s27_a_noted_signal_becomes_a_case(
+    qtbot: QtBot, window: MainWindow, context: Context
+) -> None:
+    window.top.new_signal.click()
+    dialog = window.findChild(NewSignalDialog)
+    assert dialog is not None
+    qtbot.keyClicks(dialog.title, "VOORBEELD groei")
+    dialog.note.click()
+
+    press(shown_case(window), "Maak casus")
+
+    (case,) = find_cases(context)
+    assert (case.title, case.stage) == ("VOORBEELD groei", Stage.NOTICE)
+
+
+def test_a_typed_fact_is_kept_on_leaving_the_field(
+    qtbot: QtBot, window: MainWindow, context: Context, a_case: CaseId
+) -> None:
+    window.open_case(a_case)
+    shown_case(window).go_to("field:fte_after")
+    edit = visible(shown_case(window), QLineEdit, "Omvang volgens het voornemen")
+    assert isinstance(edit, QLineEdit)
+
+    edit.selectAll()
+    qtbot.keyClicks(edit, "1.020,5")
+    qtbot.keyClick(edit, Qt.Key.Key_Return)
+
+    assert load_case(context, a_case).fte_after == Fte.of("1020.5")
+
+
+def test_undo_of_the_window_takes_the_last_action_back(
+    window: MainWindow, session: Session, a_case: CaseId
+) -> None:
+    window.open_case(a_case)
+    session.run(change_fact, a_case, "fte_after", Fte.of(1200))
+
+    window.top.undo.click()
+
+    assert load_case(session.context, a_case).fte_after == Fte.of(970)
+    assert "Omvang" in window.top.redo.accessibleDescription()
+
+
+def test_an_answer_changes_the_conclusion_at_once(
+    window: MainWindow, context: Context, samples: list[CaseId]
+) -> None:
+    window.open_case(samples[ADVICE])
+    assert assess_case(context, samples[ADVICE]).missing == ()
+    shown_case(window).go_to("question:p2")
+    unknown = visible(shown_case(window).checklist, QRadioButton, "Weet ik nog niet")
+
+    assert isinstance(unknown, QRadioButton)
+    unknown.click()
+
+    assert len(assess_case(context, samples[ADVICE]).missing) >= 1
+
+
+def test_a_letter_is_sealed_from_the_window_and_stays(
+    qtbot: QtBot, window: MainWindow, context: Context, samples: list[CaseId]
+) -> None:
+    window.open_case(samples[ADVICE])
+    letter = shown_case(window).letter
+    shown_case(window).open_letter()
+    qtbot.waitUntil(lambda: bool(letter.frame.preview.pdf), timeout=20_000)
+
+    letter.frame.versions.seal.click()
+    dialog = QApplication.activeModalWidget() or window.findChild(LetterSeal)
+    assert isinstance(dialog, LetterSeal)
+    with qtbot.waitSignal(letter.sealed, timeout=30_000):
+        dialog.seal.click()
+
+    (record,) = list_letters(context, samples[ADVICE])
+    assert sha256_of(read_sealed(context, record.id)[1]) == record.file
+    assert record.checked == "valid"
+
+
+@pytest.mark.parametrize("key", [place.key for place in destinations()])
+def test_every_page_opens_and_names_what_can_be_reached(
+    qapp: QApplication, window: MainWindow, samples: list[CaseId], key: str
+) -> None:
+    window.show_page(key)
+    if key == "cases":
+        window.open_case(samples[ADVICE])
+    qapp.processEvents()
+
+    nameless = [
+        f"{type(part).__name__} in {type(part.parentWidget()).__name__}"
+        for part in window.pages.page(key).findChildren(QWidget)
+        if part.isVisible() and part.focusPolicy() & Qt.FocusPolicy.TabFocus
+        if not QAccessible.queryAccessibleInterface(part).text(QAccessible.Text.Name)
+        if not part.objectName().startswith("qt_")
+    ]
+
+    assert nameless == []
+    assert window.navigation.buttons[key].isChecked()
+
+
+def test_the_search_field_finds_a_case(
+    qtbot: QtBot, window: MainWindow, samples: list[CaseId]
+) -> None:
+    qtbot.keyClicks(window.top.search, "kazerne")
+
+    assert len(samples) == 3
+    assert window.pages.cases().model.rowCount() == 1
+
+
+def test_the_palette_offers_commands_and_cases(
+    window: MainWindow, samples: list[CaseId]
+) -> None:
+    window.top.palette_button.click()
+    palette = QApplication.activePopupWidget()
+
+    assert palette is not None
+    names = palette.names()  # type: ignore[attr-defined]  # the one popup there is
+    palette.close()
+    assert "Nieuw signaal noteren" in names
+    assert any("Kenniscentrum" in name for name in names) or len(samples) == 3
