@@ -23,7 +23,7 @@ def main(words: "list[str]") -> int:
         return 0 if words in (["-h"], ["--help"]) else 2
     if not _OLDEST <= sys.version_info[:2] <= _NEWEST:
         return _start_with_another_python(words)
-    import running  # noqa: PLC0415 (only a new enough Python can read it)
+    import running
 
     return running.run(for_tests=bool(words))
 

@@ -21,10 +21,12 @@ from workbench.ui.preferences import load_preferences
 from workbench.ui.session import Session
 from workbench.ui.start_failures import ask_way_on
 from workbench.ui.theme import apply_theme
+from workbench.usecases.backups import backup_daily
 from workbench.usecases.registers import load_published
 from workbench.usecases.samples import load_samples
 
 SAMPLES = "voorbeelddossiers.sqlite"
+_CALM = 2000  # milliseconds after the first paint
 
 
 def build_window(store: Path | None, *, samples: bool) -> tuple[QApplication, MainWindow]:
@@ -72,6 +74,7 @@ def run_window(store: Path | None, samples: bool) -> int:
     try:
         window = window_on(opened, samples=samples)
         window.show()
+        QTimer.singleShot(_CALM, lambda: window.session.run(backup_daily))
         return app.exec()
     except WorkbenchError as error:
         print(_in_words(error), file=sys.stderr)
@@ -96,11 +99,6 @@ def run_self_test() -> int:
     from workbench.app.self_test import check_device  # noqa: PLC0415 - loads everything
 
     return check_device(build_application())
-
-
-def quit_soon(app: QApplication) -> None:
-    """Let the event loop end as soon as it has painted."""
-    QTimer.singleShot(0, app.quit)
 
 
 def _open_with_ways_on(path: Path) -> Store | None:
