@@ -17,6 +17,10 @@ import time
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    pass
 
 PROJECT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(PROJECT))
@@ -96,14 +100,31 @@ def bench_window() -> None:
         )
 
 
-def bench_letter() -> None:
+def draw_untagged(letter: "Letter") -> bytes:
+    """Return the words and tables of a letter the way reportlab does it by itself."""
     from reportlab.lib.styles import getSampleStyleSheet
-    from reportlab.pdfgen.canvas import Canvas
     from reportlab.platypus import Paragraph, SimpleDocTemplate, Table
 
-    from workbench.app.contexts import build_context
-    from workbench.domain.letter import Letter, Listing, TableBlock
+    from workbench.domain.letter import Listing, TableBlock
     from workbench.domain.letter import Paragraph as Words
+
+    style = getSampleStyleSheet()["BodyText"]
+    story: list[object] = []
+    for block in letter.blocks:
+        if isinstance(block, Listing):
+            story += [Paragraph(item.text, style) for item in block.items]
+        elif isinstance(block, TableBlock):
+            rows = [[span.text for span in row] for row in block.rows]
+            story.append(Table([list(block.header), *rows]))
+        elif isinstance(block, Words):
+            story.append(Paragraph(block.text, style))
+    out = io.BytesIO()
+    SimpleDocTemplate(out).build(story)
+    return out.getvalue()
+
+
+def bench_letter() -> None:
+    from workbench.app.contexts import build_context
     from workbench.letters.checking import check_pdf
     from workbench.letters.rendering import render_letter
     from workbench.store.opening import open_memory
@@ -117,22 +138,10 @@ def bench_letter() -> None:
     context = build_context(store, now=clock, user="meting")
     draft = compose_draft(context, load_samples(context)[0][1])
     assert draft is not None
-    letter: Letter = draft.letter
-    style = getSampleStyleSheet()["BodyText"]
+    letter = draft.letter
 
     def untagged() -> bytes:
-        story: list[object] = []
-        for block in letter.blocks:
-            if isinstance(block, Listing):
-                story += [Paragraph(item.text, style) for item in block.items]
-            elif isinstance(block, TableBlock):
-                rows = [[span.text for span in row] for row in block.rows]
-                story.append(Table([list(block.header), *rows]))
-            elif isinstance(block, Words):
-                story.append(Paragraph(block.text, style))
-        out = io.BytesIO()
-        SimpleDocTemplate(out).build(story, canvasmaker=Canvas)
-        return out.getvalue()
+        return draw_untagged(letter)
 
     pdf = render_letter(letter).pdf
     ours, floor = seconds_in_turn(lambda: render_letter(letter), untagged, rounds=15)

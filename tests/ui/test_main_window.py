@@ -1,7 +1,9 @@
 """The window as a whole, driven as a user drives it: from a signal to a sealed letter."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
+import openpyxl
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
@@ -23,12 +25,14 @@ from workbench.ui.navigation import destinations
 from workbench.ui.new_signal_dialog import NewSignalDialog
 from workbench.ui.session import Session
 from workbench.ui.theme import apply_theme
+from workbench.ui.window_actions import Ask, WindowActions
 from workbench.usecases.cases import change_fact, find_cases, load_case
 from workbench.usecases.checklist import assess_case
 from workbench.usecases.context import Context
 from workbench.usecases.drawing import sha256_of
 from workbench.usecases.letters import list_letters, read_sealed
 from workbench.usecases.samples import load_samples
+from workbench.usecases.workbooks import write_intake
 
 ADVICE = 1
 
@@ -39,10 +43,28 @@ def samples(context: Context) -> list[CaseId]:
     return case_ids
 
 
+class SaysYes(WindowActions):
+    """Answers every question with yes and remembers it."""
+
+    def __init__(self) -> None:
+        self.asked: list[Ask] = []
+
+    def confirm(self, parent: QWidget, ask: Ask) -> bool:
+        self.asked.append(ask)
+        return True
+
+
 @pytest.fixture
-def window(qapp: QApplication, qtbot: QtBot, session: Session) -> Iterator[MainWindow]:
+def answers() -> SaysYes:
+    return SaysYes()
+
+
+@pytest.fixture
+def window(
+    qapp: QApplication, qtbot: QtBot, session: Session, answers: SaysYes
+) -> Iterator[MainWindow]:
     apply_theme(qapp, scheme="light")
-    window = MainWindow(session)
+    window = MainWindow(session, actions=answers)
     qtbot.addWidget(window)
     window.resize(1400, 900)
     window.show()
@@ -194,3 +216,50 @@ def test_the_palette_offers_commands_and_cases(
     palette.close()
     assert "Nieuw signaal noteren" in names
     assert any("Kenniscentrum" in name for name in names) or len(samples) == 3
+
+
+def test_undoing_an_earlier_action_names_what_was_built_on_it(
+    window: MainWindow, session: Session, answers: SaysYes, a_case: CaseId
+) -> None:
+    window.open_case(a_case)
+    session.run(change_fact, a_case, "fte_after", Fte.of(1000))
+    session.run(change_fact, a_case, "fte_after", Fte.of(1100))
+    case = shown_case(window)
+    case.tabs.setCurrentWidget(case.log)
+    earlier = case.log.tree.topLevelItem(1)
+    assert earlier is not None
+    case.log.tree.setCurrentItem(earlier)
+
+    case.log.undo.click()
+
+    assert "1.100" in answers.asked[0].text
+    assert load_case(session.context, a_case).fte_after == Fte.of(970)
+
+
+def test_a_reason_in_the_conclusion_leads_to_its_question(
+    window: MainWindow, samples: list[CaseId]
+) -> None:
+    window.open_case(samples[ADVICE])
+    case = shown_case(window)
+    case.tabs.setCurrentWidget(case.checklist)
+
+    case.checklist.wants.emit("tab:locaties")
+
+    assert case.tabs.currentWidget() is case.figures
+
+
+def test_a_workbook_of_a_ministry_comes_in_through_the_window(
+    qtbot: QtBot, window: MainWindow, context: Context, a_case: CaseId, tmp_path: Path
+) -> None:
+    path = write_intake(context, a_case, tmp_path / "intake.xlsx")
+    book = openpyxl.load_workbook(path)
+    sheet, cell = next(iter(book.defined_names["intake_planned_year"].destinations))
+    book[sheet][cell.replace("$", "")] = 2029
+    book.save(path)
+    window.show_page("exchange")
+
+    window.pages.exchange().read_workbook(path)
+    qtbot.waitUntil(lambda: not window.session.jobs.is_busy, timeout=30_000)
+    press(window.pages.exchange(), "vernemen")
+
+    assert load_case(context, a_case).planned_year == 2029

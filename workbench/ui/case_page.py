@@ -16,12 +16,13 @@ from workbench.ui.letter_tab import LetterTab
 from workbench.ui.log_tab import LogTab
 from workbench.ui.session import Session
 from workbench.ui.summary_tab import SummaryTab
-from workbench.ui.window_actions import WORKBOOKS, WindowActions
+from workbench.ui.window_actions import WORKBOOKS, Ask, WindowActions
 from workbench.usecases.attachments import list_attachments
 from workbench.usecases.cases import change_fact, load_case, promote_signal
 from workbench.usecases.checklist import assess_case
 from workbench.usecases.context import Change
 from workbench.usecases.letters import list_letters
+from workbench.usecases.undoing import built_on, undo_batch
 from workbench.usecases.workbooks import export_case
 
 
@@ -153,6 +154,10 @@ class CasePage(QWidget):
         self._session.changed.connect(self._follow)
         self._session.failed.connect(lambda _error: self._show_head())
         self.summary.wanted.connect(self.go_to)
+        self.checklist.wants.connect(self.go_to)
+        self.figures.wants.connect(self.go_to)
+        self.letter.wants.connect(self.go_to)
+        self.log.undo_asked.connect(self._undo)
         self.header.renamed.connect(self._rename)
         self.header.stage_chosen.connect(self._change_stage)
         self.header.promoted.connect(self.promote)
@@ -176,6 +181,23 @@ class CasePage(QWidget):
         at = self.tabs.indexOf(self.attachments)
         name = self.tr("Bijlagen ({count})") if count else self.tr("Bijlagen")
         self.tabs.setTabText(at, name.format(count=count))
+
+    def _undo(self, seq: int) -> None:
+        """Undo one action of the log; name what was built on it and ask first."""
+        later = self._session.read(built_on, seq)
+        if later:
+            ask = Ask(
+                title=self.tr("Ook de latere handelingen ongedaan maken?"),
+                text=self.tr("Deze handelingen bouwen hierop voort: {later}.").format(
+                    later="; ".join(later)
+                ),
+                yes=self.tr("Alles ongedaan maken"),
+            )
+            if not self._actions.confirm(self, ask):
+                return
+        change = self._session.run(undo_batch, seq, with_later=bool(later))
+        if change is not None:
+            self.told.emit(self.tr("Ongedaan gemaakt"))
 
     def _rename(self, title: str) -> None:
         self._session.run(change_fact, self._case_id, "title", title.strip())

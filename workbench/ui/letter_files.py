@@ -10,6 +10,8 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from workbench.domain.letter import LetterRecord
+from workbench.ui.letter_drawing import write_verdict
+from workbench.ui.widgets.chip import Kind
 from workbench.usecases.letters import Draft
 
 
@@ -31,3 +33,13 @@ def file_name(records: Sequence[LetterRecord], shown: str, draft: Draft | None) 
         return f"{record.number}.pdf".replace("/", "-")
     name = QCoreApplication.translate("letter_files", "concept-{number}.pdf")
     return name.format(number=draft.case.number if draft else "brief")
+
+
+def tell_sealed(outcome: str, sha256: str) -> tuple[Kind, str]:
+    """Return how to say that a letter was sealed, with the verdict of the check."""
+    words = QCoreApplication.translate(
+        "letter_files",
+        "De brief is vastgesteld. PDF/A-2a en PDF/UA-1: {verdict}. SHA-256: {sha256}",
+    )
+    kind = Kind.GOOD if outcome == "valid" else Kind.ATTENTION
+    return kind, words.format(verdict=write_verdict(outcome), sha256=sha256)

@@ -17,8 +17,8 @@ from workbench.letters.rendering import RenderedLetter, render_letter
 from workbench.ui.checklist_page import rule_on
 from workbench.ui.explanations import explain
 from workbench.ui.letter_block import facts_of
-from workbench.ui.letter_drawing import check, draw, write_verdict
-from workbench.ui.letter_files import choose_place, file_name, open_outside
+from workbench.ui.letter_drawing import check, draw
+from workbench.ui.letter_files import choose_place, file_name, open_outside, tell_sealed
 from workbench.ui.letter_frame import LetterFrame
 from workbench.ui.letter_missing import list_lacking
 from workbench.ui.letter_seal import LetterSeal
@@ -49,10 +49,6 @@ _PAUSE = 250
 
 class LetterTab(QWidget):
     """Follows the facts, keeps the advisor's own text, and seals.
-
-    Attributes:
-        ask_place: How the place of a file is asked for.
-        show_file: How a file is opened in another program.
 
     Signals:
         wants: A target outside this tab, such as "question:p2".
@@ -118,11 +114,9 @@ class LetterTab(QWidget):
             self._show_none()
 
     def go_to(self, target: str) -> bool:
-        """Show the letter for "tab:brief"; `False` for anything else."""
         return target == "tab:brief"
 
     def settle(self) -> None:
-        """Keep now what was typed."""
         self.frame.blocks.settle()
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -279,13 +273,7 @@ class LetterTab(QWidget):
         self._is_writing = False
         if kept is not None and case_id == self._case_id:
             self._shown = kept[0].id
-            words = self.tr(
-                "De brief is vastgesteld. PDF/A-2a en PDF/UA-1: {verdict}."
-                " SHA-256: {sha256}"
-            )
-            told = words.format(verdict=write_verdict(made.outcome), sha256=kept[0].file)
-            kind = Kind.GOOD if made.outcome == "valid" else Kind.ATTENTION
-            self.frame.outcome.show_note(kind, told)
+            self.frame.outcome.show_note(*tell_sealed(made.outcome, kept[0].file))
         self.reload()
         if kept is not None:
             self.sealed.emit(kept[0])

@@ -8,6 +8,8 @@ from datetime import datetime
 from workbench.domain.case import CaseId
 from workbench.domain.journal import Batch, BatchKind, Entry, JournalValue
 from workbench.store import history, undoing
+from workbench.store.conflicts import find_later
+from workbench.store.triggers import journalled_tables
 from workbench.usecases.context import Change, Context
 from workbench.usecases.log_words import label_of, value_of
 
@@ -66,6 +68,13 @@ def undo_batch(context: Context, seq: int, *, with_later: bool = False) -> Chang
     return _change(
         undoing.undo_batch(context.store, seq, made_by=context.user, with_later=with_later)
     )
+
+
+def built_on(context: Context, seq: int) -> list[str]:
+    """Return the names of later actions that undoing this one takes along, newest first."""
+    shapes = journalled_tables(context.store.connection)
+    later = sorted(find_later(context.store, seq, shapes), reverse=True)
+    return [history.load_batch(context.store, number).name for number in later]
 
 
 def undo_names(context: Context) -> tuple[str, str]:
