@@ -20,7 +20,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    pass
+    from workbench.domain.letter import Letter
+
 
 PROJECT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(PROJECT))
@@ -38,6 +39,11 @@ app.processEvents()
 _OURS = """
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from workbench.domain.letter import Letter
+
 from workbench.app.starting import build_window
 app, window = build_window(Path(sys.argv[1]), samples=False)
 window.show()
@@ -47,6 +53,11 @@ window.session.context.store.close()
 _SAMPLES = """
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from workbench.domain.letter import Letter
+
 from workbench.app.starting import build_window
 app, window = build_window(Path(sys.argv[1]), samples=True)
 window.session.context.store.close()

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import (
@@ -60,17 +61,18 @@ def answers() -> SaysYes:
 
 
 @pytest.fixture
-def window(
-    qapp: QApplication, qtbot: QtBot, session: Session, answers: SaysYes
-) -> Iterator[MainWindow]:
+def window(qapp: QApplication, session: Session, answers: SaysYes) -> Iterator[MainWindow]:
     apply_theme(qapp, scheme="light")
     window = MainWindow(session, actions=answers)
-    qtbot.addWidget(window)
     window.resize(1400, 900)
     window.show()
     yield window
-    session.jobs.wait()
+    window.close()
     qapp.processEvents()
+    # A window that lingers would watch every key and follow every theme of later tests.
+    shiboken6.delete(window)
+    for left in qapp.topLevelWidgets():
+        shiboken6.delete(left)
 
 
 def shown_case(window: MainWindow) -> CasePage:
