@@ -68,7 +68,9 @@ def window(qapp: QApplication, session: Session, answers: SaysYes) -> Iterator[M
     window.show()
     yield window
     window.close()
-    qapp.processEvents()
+    while session.jobs.is_busy:  # the outcome of a job may start another
+        session.jobs.wait()
+        qapp.processEvents()
     # A window that lingers would watch every key and follow every theme of later tests.
     shiboken6.delete(window)
     for left in qapp.topLevelWidgets():
