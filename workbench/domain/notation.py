@@ -26,6 +26,7 @@ MONTHS = (
 )
 MINUS = "\N{MINUS SIGN}"
 UNKNOWN = "onbekend"
+_LONGEST_AMOUNT = len("-999999999.99")
 
 _SPACES = re.compile(r"[\s\u00a0\u202f\u2007\u200b\ufeff]+")
 _GROUPED = re.compile(r"[-+]?\d{1,3}(\.\d{3})+(,\d+)?")
@@ -84,7 +85,8 @@ def read_fte(text: str) -> Fte:
     A point followed by one or two digits is taken as a decimal mark (numeric pad).
 
     Raises:
-        ValueError: No number, ambiguous such as "1.2345", or finer than a hundredth.
+        ValueError: No number, ambiguous such as "1.2345", finer than a hundredth, or
+            a billion and more.
     """
     plain = _SPACES.sub("", text).replace(MINUS, "-").removesuffix("fte")
     if _GROUPED.fullmatch(plain):
@@ -93,6 +95,8 @@ def read_fte(text: str) -> Fte:
         plain = plain.replace(",", ".")
     elif not _POINT.fullmatch(plain):
         raise ValueError(f"no amount: {text!r}")
+    if len(plain) > _LONGEST_AMOUNT:
+        raise ValueError(f"too large: {text!r}")
     return Fte.of(plain)
 
 
