@@ -1,9 +1,9 @@
 """The sample dossiers and published figures that come with the program."""
 
-from workbench.domain.finding import LetterKind, Outcome
+from workbench.domain.finding import Basis, LetterKind, Outcome
 from workbench.domain.fte import Fte
 from workbench.usecases.cases import find_cases, load_case
-from workbench.usecases.checklist import assess_case
+from workbench.usecases.checklist import assess_case, withdraw_answer
 from workbench.usecases.context import Context
 from workbench.usecases.registers import (
     load_published,
@@ -91,9 +91,17 @@ def test_every_published_figure_has_a_source(context: Context) -> None:
     assert all(told.source and told.wording for told in published_statements(context))
 
 
-def test_2018_stays_open_as_long_as_the_division_is_unknown(context: Context) -> None:
-    assessment = assess_case(context, load_samples(context)[0][0])
+def test_without_figures_2018_rests_on_a_judgement_with_its_source(
+    context: Context,
+) -> None:
+    case_id = load_samples(context)[0][0]
+    judged = assess_case(context, case_id).finding("advice-2018")
+    withdraw_answer(context, case_id, "crossing-judged")
 
-    view = next(view for view in assessment.regimes if view.is_binding)
+    reopened = assess_case(context, case_id).finding("advice-2018")
 
-    assert view.outcome in (Outcome.OPEN, Outcome.DUE)
+    assert judged is not None
+    assert reopened is not None
+    assert (judged.outcome, judged.basis) == (Outcome.DUE, Basis.JUDGED)
+    assert "600" in judged.ground
+    assert (reopened.outcome, reopened.basis) == (Outcome.OPEN, Basis.OPEN)

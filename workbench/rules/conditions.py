@@ -14,7 +14,9 @@ from workbench.domain.fte import NO_FTE
 from workbench.domain.rule import Question
 from workbench.rules.situations import Situation
 from workbench.rules.thresholds import (
+    CROSSING_QUESTION,
     RELOCATION_QUESTION,
+    crossing_is_unknown,
     find_scope,
     letter_of_scope,
     outcome_of_scope,
@@ -71,6 +73,7 @@ def _has_ground(ground: str) -> Callable[[Situation], bool]:
 
 CONDITIONS: dict[str, Callable[[Situation], bool]] = {
     "due": is_due,
+    "crossing-unknown": crossing_is_unknown,
     "relocates": relocates,
     "grows": grows,
     "grows-inside": grows_inside,
@@ -110,8 +113,9 @@ def names_of(question: Question) -> list[str]:
 
 
 def without_advice(holds: frozenset[str], verdicts: dict[str, str]) -> frozenset[str]:
-    """Return `holds` without "due" once a relocation was judged not to be meant."""
-    if verdicts.get(RELOCATION_QUESTION) == "not_meant":
+    """Return `holds` without "due" once a person judged that no advice is needed."""
+    judged = ((RELOCATION_QUESTION, "not_meant"), (CROSSING_QUESTION, "not_crosses"))
+    if any(verdicts.get(question) == verdict for question, verdict in judged):
         return holds - {"due"}
     return holds
 

@@ -14,6 +14,7 @@ from workbench.rules.situations import Situation
 from workbench.rules.wording import find
 
 RELOCATION_QUESTION = "relocation-meant"
+CROSSING_QUESTION = "crossing-judged"
 _LETTERS = {
     "advice-2018": LetterKind.LOCATION_ADVICE,
     "measure-a": LetterKind.LOCATION_ADVICE,
@@ -82,6 +83,13 @@ def relocates(situation: Situation) -> bool:
     )
 
 
+def crossing_is_unknown(situation: Situation) -> bool:
+    """Whether the figures leave open what crosses a border under the rule of 2018."""
+    if "advice-2018" not in situation.book.rules:
+        return False
+    return _advice_2018(situation).outcome is Outcome.OPEN
+
+
 def lacking_size(situation: Situation) -> str:
     """Return the first field without which no size can be told; empty if none."""
     case = situation.case
@@ -108,8 +116,12 @@ def _advice_2018(situation: Situation) -> Finding:
         }
         because = (f"shift.{code}.change", "list.de-vries")
         return find(situation, "advice-2018", "due", local=local, because=because)
-    says = "open" if None in told.values() else "not_due"
     because = ("case.moved", "list.de-vries")
+    if situation.questions_of("advice-2018"):
+        judged = find_judged(situation, "advice-2018", because=because)
+        if judged.basis is Basis.JUDGED:
+            return judged
+    says = "open" if None in told.values() else "not_due"
     return find(
         situation,
         "advice-2018",
