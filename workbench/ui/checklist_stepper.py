@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QRect, QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListWidget,
@@ -142,6 +143,21 @@ class ChecklistStepper(QWidget):
             f"#steps {{ border: 0 }} #steps::item {{ padding: {around} }}"
         )
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_items()
+
+    def _fit_items(self) -> None:
+        """Make every item as tall as its words need; Qt counts the lines before it wraps."""
+        beside = self.list.iconSize().width() + theme().scaled(26)
+        room = QRect(0, 0, max(self.list.viewport().width() - beside, 80), 1000)
+        for row in range(self.list.count()):
+            item = self.list.item(row)
+            text = self.list.fontMetrics().boundingRect(
+                room, Qt.TextFlag.TextWordWrap, item.text()
+            )
+            item.setSizeHint(QSize(room.width(), text.height() + theme().scaled(16)))
+
     def _fill(self) -> None:
         row = next((n for n, one in enumerate(self._steps) if one.key == self._current), -1)
         with QSignalBlocker(self.list):
@@ -150,6 +166,7 @@ class ChecklistStepper(QWidget):
             for number, step in enumerate(self._steps):
                 self._fill_item(number, step)
             self.list.setCurrentRow(row)
+        self._fit_items()
         choices = [(step.key, self._line(n, step)) for n, step in enumerate(self._steps)]
         self.combo.show_choices(choices, self._current)
         answered = sum(step.answered for step in self._steps)

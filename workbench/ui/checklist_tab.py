@@ -183,7 +183,8 @@ class ChecklistTab(QWidget):
         dropped = dropped_questions(self._assessment, key)
         page.show_questions(live, dropped, self._files(), self._case.judged_on)
         page.say_when_empty("" if live or key == FACTS_STEP else self._why_empty())
-        self.summary.show_answers(self._assessment)
+        if key == self._steps[-1][0]:
+            self.summary.show_answers(self._assessment)
         self.frame.previous.setEnabled(number > 0)
         self.frame.next.setEnabled(number + 1 < len(steps))
         self.frame.next_open.setEnabled(self._next_open() != "")

@@ -25,9 +25,11 @@ class ChoiceRow(QWidget):
         self.setMinimumHeight(theme().scaled(28))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, theme().scaled(4), 0, theme().scaled(4))
+        layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme().scaled(6))
         layout.addWidget(self.button, 0, Qt.AlignmentFlag.AlignTop)
+        beside = (self.button.sizeHint().height() - self.fontMetrics().height()) // 2
+        self._label.setContentsMargins(0, max(beside, 0), 0, max(beside, 0))
         layout.addWidget(self._label, 1, Qt.AlignmentFlag.AlignTop)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:

@@ -145,15 +145,14 @@ class FiguresTab(QWidget):
         self.parts.setAccessibleName(self.tr("In de Randstad en daarbuiten, in fte"))
         card.content.addWidget(self.parts)
         card.content.addWidget(self._definition)
-        card.content.addStretch(1)
+        card.content.addWidget(self.bars, 1)
         return card
 
     def _make_map(self) -> Card:
         card = Card("")
         card.content.addWidget(self._no_map)
         self.map.setMinimumHeight(theme().scaled(420))
-        card.content.addWidget(self.map, 3)
-        card.content.addWidget(self.bars, 1)
+        card.content.addWidget(self.map, 1)
         return card
 
     def _connect(self) -> None:

@@ -222,13 +222,20 @@ class ShiftsTable(QWidget):
         view.setModel(self.model)
         view.setObjectName("shifts")
         view.verticalHeader().hide()
-        view.setEditTriggers(QAbstractItemView.EditTrigger.AllEditTriggers)
+        trigger = QAbstractItemView.EditTrigger
+        view.setEditTriggers(
+            trigger.DoubleClicked
+            | trigger.SelectedClicked
+            | trigger.EditKeyPressed
+            | trigger.AnyKeyPressed
+        )
         view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         view.setTabKeyNavigation(False)
         view.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         view.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         header = view.horizontalHeader()
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        header.setSectionResizeMode(PROVINCE, QHeaderView.ResizeMode.Stretch)
         header.setSectionsClickable(False)
 
     def _fit(self) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtCore import (
     QPersistentModelIndex,
     Qt,
 )
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QHeaderView, QSizePolicy, QWidget
 
 from workbench.ui.theme import theme
 from workbench.ui.widgets.ruled_table import RuledTable
@@ -86,6 +86,10 @@ class SimpleTable(RuledTable):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setWordWrap(True)
+        for column in range(len(header)):
+            if column not in words:
+                narrow = QHeaderView.ResizeMode.ResizeToContents
+                self.horizontalHeader().setSectionResizeMode(column, narrow)
         theme().changed.connect(self.fit_rows)
 
     def show_rows(self, rows: list[Row]) -> None:

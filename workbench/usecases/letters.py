@@ -64,7 +64,8 @@ def compose_draft(context: Context, case_id: CaseId) -> Draft | None:
     dossier = _dossier(context, case, assessment, record)
     issue = Issue(
         written_on=context.today(),
-        sender=_sender(context, case, context.today()),
+        # The name of a minister never stands under a draft; sealing asks for it.
+        sender=replace(_sender(context, case, context.today()), signatory=""),
         recipient=_recipient(case),
     )
     composed = compose_letter(context.texts[assessment.letter], dossier, issue)
