@@ -166,3 +166,4 @@ def _order(layout: QVBoxLayout, cards: list[QuestionCard]) -> None:
         if item is None or item.widget() is not card:
             layout.removeWidget(card)
             layout.insertWidget(place, card)
+            card.show()  # now, and not at the next event: the keyboard may go there

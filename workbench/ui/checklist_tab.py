@@ -106,6 +106,11 @@ class ChecklistTab(QWidget):
         return self._page_of[asked[0].question.step].go_to(name)
 
     @property
+    def page(self) -> ChecklistPage:
+        """The page of the step that is shown, with a card per question."""
+        return self._page_of[self.step]
+
+    @property
     def step(self) -> str:
         """The key of the step on the page."""
         page = self.frame.pages.currentWidget()
@@ -201,7 +206,7 @@ class ChecklistTab(QWidget):
     def _files(self) -> list[Choice]:
         assert self._case is not None
         kept = self._session.read(list_attachments, self._case.id)
-        return [(one.file, one.title) for one in kept]
+        return [(one.file.sha256, one.title) for one in kept]
 
     def _next_open(self) -> str:
         """Return the target the conclusion waits for most; empty when nothing is open."""

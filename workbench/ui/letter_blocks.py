@@ -50,6 +50,7 @@ class LetterBlocks(Card):
             if item is None or item.widget() is not widget:
                 self._column.removeWidget(widget)
                 self._column.insertWidget(place, widget)
+                widget.show()
         self._order = list(wanted)
 
     def begin(self, after: str) -> None:
@@ -60,6 +61,7 @@ class LetterBlocks(Card):
             place = self._place_behind(after)
             self._order.insert(place, key)
             self._column.insertWidget(place, self._make_own(key))
+            self.own_texts[key].show()
         self.own_texts[key].begin()
 
     def settle_begun(self, after: str, own_id: str) -> None:

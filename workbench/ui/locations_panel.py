@@ -38,7 +38,7 @@ class LocationsPanel(Card):
         self._places: list[Location] = []
         self._chosen = ""
         self.signals = QVBoxLayout()
-        self._notes: list[Note] = []
+        self.notes: list[Note] = []
         self._empty = muted(
             self.tr(
                 "Nog geen locaties. Gevraagd worden drie alternatieven, waarvan ten minste "
@@ -152,10 +152,10 @@ class LocationsPanel(Card):
         self.form.show_place(place)
 
     def _show_signals(self, statements: list[str]) -> None:
-        while len(self._notes) < len(statements):
+        while len(self.notes) < len(statements):
             note = Note(Kind.ATTENTION)
-            self._notes.append(note)
+            self.notes.append(note)
             self.signals.addWidget(note)
-        for place, note in enumerate(self._notes):
+        for place, note in enumerate(self.notes):
             words = statements[place] if place < len(statements) else ""
             note.show_note(Kind.ATTENTION, words)
