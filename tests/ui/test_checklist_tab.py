@@ -86,13 +86,15 @@ def test_an_answer_leaves_half_typed_text_elsewhere_alone(tab: ChecklistTab) -> 
     assert second.explanation.toPlainText() == "Nog niet af"
 
 
-def test_a_follow_up_question_comes_right_after_its_answer(tab: ChecklistTab) -> None:
+def test_a_follow_up_question_comes_right_after_its_answer(
+    qtbot: QtBot, tab: ChecklistTab
+) -> None:
     tab.go_to("question:p1")
     assert "p1-term" not in tab.page.cards
 
     tab.page.cards["p1"].choices["term"].button.click()
 
-    assert tab.page.cards["p1-term"].isVisible()
+    qtbot.waitUntil(tab.page.cards["p1-term"].isVisible)
 
 
 def test_an_answer_that_is_asked_no_longer_is_kept_and_shown(

@@ -94,6 +94,7 @@ class ChecklistPage(QScrollArea):
             return False
         if self._kept.isAncestorOf(card):
             self.dropped.setChecked(True)
+        card.show()  # now, and not at the next event: the keyboard goes there
         self._inside.adjustSize()
         card.focus_first()
         self.ensureWidgetVisible(card, 0, theme().scaled(24))
@@ -166,4 +167,3 @@ def _order(layout: QVBoxLayout, cards: list[QuestionCard]) -> None:
         if item is None or item.widget() is not card:
             layout.removeWidget(card)
             layout.insertWidget(place, card)
-            card.show()  # now, and not at the next event: the keyboard may go there

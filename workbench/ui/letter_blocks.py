@@ -50,7 +50,6 @@ class LetterBlocks(Card):
             if item is None or item.widget() is not widget:
                 self._column.removeWidget(widget)
                 self._column.insertWidget(place, widget)
-                widget.show()
         self._order = list(wanted)
 
     def begin(self, after: str) -> None:
