@@ -148,7 +148,7 @@ class ChecklistStepper(QWidget):
         self._fit_items()
 
     def _fit_items(self) -> None:
-        """Make every item as tall as its words need; Qt counts the lines before it wraps."""
+        """Make every item as tall as its words need, before Qt wraps them."""
         beside = self.list.iconSize().width() + theme().scaled(26)
         room = QRect(0, 0, max(self.list.viewport().width() - beside, 80), 1000)
         for row in range(self.list.count()):
