@@ -20,7 +20,7 @@ from workbench.ui.icons import put_icon
 from workbench.ui.theme import set_look, theme
 
 _ROOM_FOR_STEPPER = 860
-_ROOM_FOR_PANEL = 620
+_ROOM_FOR_PANEL = 700
 _STEPPER_WIDTH = 214
 _NO_LIMIT = 16_777_215
 
@@ -36,9 +36,9 @@ class ChecklistFrame(QWidget):
         self.previous = QPushButton(self.tr("Vorige"))
         self.next_open = QPushButton(self.tr("Volgende open vraag"))
         self.next = QPushButton(self.tr("Volgende"))
-        self.splitter = QSplitter()
+        self.splitter = QSplitter(Qt.Orientation.Vertical)  # the narrowest way first
         self._is_arranged = False
-        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._columns = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
         self._build()
         self._add_shortcuts()
         theme().changed.connect(self._arrange)

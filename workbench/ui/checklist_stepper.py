@@ -149,7 +149,7 @@ class ChecklistStepper(QWidget):
 
     def _fit_items(self) -> None:
         """Make every item as tall as its words need, before Qt wraps them."""
-        beside = self.list.iconSize().width() + theme().scaled(26)
+        beside = self.list.iconSize().width() + theme().scaled(34)
         room = QRect(0, 0, max(self.list.viewport().width() - beside, 80), 1000)
         for row in range(self.list.count()):
             item = self.list.item(row)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QPoint, Qt
-from PySide6.QtWidgets import QDialog, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, QPoint, QSize, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QDialog, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from workbench.domain.notation import write_list
 from workbench.domain.rule import Citation
@@ -11,6 +12,8 @@ from workbench.ui.theme import set_look, theme
 from workbench.ui.widgets.card import Note
 from workbench.ui.widgets.chip import Kind
 from workbench.ui.widgets.labels import body, heading, muted
+
+_SHORTEST = 120
 
 
 def tr(text: str) -> str:
@@ -87,9 +90,25 @@ class CitationLink(QPushButton):
         text = write_citation(citation)
         if citation.note:
             text = tr("{citation} (let op)").format(citation=text)
+        self._whole = text
         self.setText(text)
+        self.setToolTip(text)
         self.setAccessibleName(tr("Bron: {citation}").format(citation=text))
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.clicked.connect(self._open)
+
+    def sizeHint(self) -> QSize:
+        width = self.fontMetrics().horizontalAdvance(self._whole) + theme().scaled(8)
+        return QSize(width, super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(theme().scaled(_SHORTEST), super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        room = self.width() - theme().scaled(6)
+        right = Qt.TextElideMode.ElideRight
+        self.setText(self.fontMetrics().elidedText(self._whole, right, room))
 
     def _open(self) -> None:
         CitationPopup(self._citation, self._title, self._says, self).show_at(self)

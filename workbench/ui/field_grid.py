@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 from workbench.ui.field_line import FieldLine
 from workbench.ui.theme import theme
 
-_ROOM_FOR_TWO = 430
+_ROOM_FOR_TWO = 470
 
 
 class FieldGrid(QWidget):

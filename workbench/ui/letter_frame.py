@@ -23,7 +23,8 @@ from workbench.ui.widgets.card import Card, Note
 from workbench.ui.widgets.chip import Kind
 from workbench.ui.widgets.labels import body
 
-_ROOM_BESIDE = 720
+_ROOM_BESIDE = 800
+_TEXT_WIDTH = 340
 
 
 class LetterFrame(QWidget):
@@ -38,7 +39,7 @@ class LetterFrame(QWidget):
         self.preview = LetterPreview(jobs)
         self.reason = body("")
         self.go_on = QPushButton(self.tr("Naar wat nog nodig is"))
-        self.splitter = QSplitter()
+        self.splitter = QSplitter(Qt.Orientation.Vertical)  # the narrowest way first
         self.text = QScrollArea()
         self._none = Card(self.tr("Er volgt nog geen brief"))
         self._build()
@@ -99,6 +100,7 @@ class LetterFrame(QWidget):
     def _arrange(self) -> None:
         is_wide = self.width() >= theme().scaled(_ROOM_BESIDE)
         orientation = Qt.Orientation.Horizontal if is_wide else Qt.Orientation.Vertical
+        self.text.setMinimumWidth(theme().scaled(_TEXT_WIDTH) if is_wide else 0)
         if orientation != self.splitter.orientation():
             self.splitter.setOrientation(orientation)
             self.splitter.setSizes([460, 540])

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from workbench.domain.letter import LetterRecord
 from workbench.domain.notation import write_date
 from workbench.ui.calm_combo import CalmCombo, Choice
+from workbench.ui.flow_row import FlowRow
 from workbench.ui.icons import put_icon
 from workbench.ui.letter_drawing import write_verdict
 from workbench.ui.theme import set_look
@@ -82,14 +83,13 @@ class LetterVersions(QWidget):
         put_icon(self.save, "save", "accent")
         put_icon(self.open, "file-text", "accent")
         put_icon(self.begin, "plus", "accent")
-        row = QHBoxLayout()
-        row.addWidget(self.choice, 1)
-        row.addStretch(1)
-        for button in (self.begin, self.open, self.save, self.seal):
-            row.addWidget(button)
+        row = FlowRow()
+        for button in (self.seal, self.begin, self.save, self.open):
+            row.add(button)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 8, 16, 4)
-        layout.addLayout(row)
+        layout.addWidget(self.choice)
+        layout.addWidget(row)
         layout.addWidget(self.proof)
 
     def _line(self, record: LetterRecord) -> str:
