@@ -113,7 +113,7 @@ def a_delivery(**changes: object) -> Delivery:
 def a_value(amount: str | None = "10.25", **changes: object) -> FteValue:
     value = FteValue(
         reference_date=date(2024, 1, 1),
-        province="PV20",
+        place="PV20",
         sector="totaal",
         value=None if amount is None else Fte.of(amount),
         cell="Blad1!C7",

@@ -123,7 +123,7 @@ class FiguresPage(QWidget):
             ),
             Column(
                 title=self.tr("Gebied"),
-                text=lambda pair: write_place(pair[0].province),
+                text=lambda pair: write_place(pair[0].place),
                 width=150,
             ),
             Column(
@@ -182,7 +182,7 @@ class FiguresPage(QWidget):
         where = f"{delivery.title}; {value.cell}" if value.cell else delivery.title
         words = self.tr("{fte} fte, {place}, {sector}, peildatum {day}").format(
             fte=write_fte(value.value),
-            place=write_place(value.province),
+            place=write_place(value.place),
             sector=write_sector(value.sector),
             day=write_date(value.reference_date),
         )
@@ -201,7 +201,7 @@ class FiguresPage(QWidget):
         if not isinstance(day, date):
             return
         amounts = {
-            pair[0].province: pair[0].value
+            pair[0].place: pair[0].value
             for pair in self._pairs
             if pair[0].reference_date == day and pair[0].sector == ALL_SECTORS
         }
@@ -247,4 +247,4 @@ def _write_day(text: str) -> str:
 
 
 def _is_share(pair: _Pair) -> bool:
-    return pair[0].sector == ALL_SECTORS and pair[0].province != WHOLE_COUNTRY
+    return pair[0].sector == ALL_SECTORS and pair[0].place != WHOLE_COUNTRY

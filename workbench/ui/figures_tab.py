@@ -214,9 +214,7 @@ class FiguresTab(QWidget):
         self.published.show_rows(
             [
                 (
-                    BY_CODE[value.province].name
-                    if value.province in BY_CODE
-                    else "Nederland",
+                    BY_CODE[value.place].name if value.place in BY_CODE else "Nederland",
                     write_date(value.reference_date),
                     write_fte(value.value),
                     delivery.source,

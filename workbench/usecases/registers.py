@@ -83,7 +83,7 @@ def published_values(context: Context) -> list[tuple[FteValue, Delivery]]:
         for value in deliveries.list_values(context.store, delivery.id)
     ]
     return sorted(
-        found, key=lambda pair: (pair[0].reference_date, pair[0].province, pair[0].sector)
+        found, key=lambda pair: (pair[0].reference_date, pair[0].place, pair[0].sector)
     )
 
 
@@ -100,10 +100,8 @@ def list_ministries(context: Context) -> list[Ministry]:
 def _value(row: PublishedFte, cell: str) -> FteValue:
     return FteValue(
         reference_date=row.reference_date,
-        province=_province_code(row.place),
+        place=_province_code(row.place),
         sector=row.sector,
-        notion="standplaats",
-        staff="rijksambtenaren en externen",
         value=row.fte,
         cell=cell,
     )

@@ -67,9 +67,7 @@ def published_around(context: Context, case: Case) -> list[tuple[FteValue, Deliv
     return [
         (value, delivery)
         for value, delivery in published_values(context)
-        if value.sector == ALL_SECTORS
-        and value.province in wanted
-        and not value.organisation
+        if value.sector == ALL_SECTORS and value.place in wanted and not value.organisation
     ]
 
 
