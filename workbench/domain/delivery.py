@@ -146,7 +146,7 @@ class Delivery:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Method:
-    """One way of counting; years that were counted differently are not compared as they are.
+    """One way of counting; years counted in two ways are not compared as they are.
 
     Attributes:
         key: What deliveries refer to.
