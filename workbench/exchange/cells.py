@@ -12,6 +12,8 @@ Area = tuple[int, int, int, int]
 
 LAST_COLUMN = 16_384
 LAST_ROW = 1_048_576
+MOST_ROWS = 200_000
+MOST_CELLS = 600_000
 
 _REFERENCE = re.compile(r"\$?([A-Za-z]{1,3})\$?([1-9][0-9]{0,6})", re.ASCII)
 
@@ -83,11 +85,13 @@ class ReadWorkbook:
 
     Attributes:
         names: Defined names of the whole workbook with what they stand for.
+        format: What the content is: "xlsx", "xlsm", "ods", "fods" or "csv".
     """
 
     sheets: tuple[ReadSheet, ...]
     notes: tuple[ReadNote, ...] = ()
     names: dict[str, str] = field(default_factory=dict)
+    format: str = "xlsx"
 
     def sheet(self, name: str) -> ReadSheet | None:
         """Return the sheet of this name, whatever its capitals."""
