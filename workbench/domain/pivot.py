@@ -125,7 +125,7 @@ class PivotRow:
 
     Attributes:
         key: Keys in the order of the question; of a total empty, or only the date.
-        total_of: Day the total is of; `None` for a head that is no total.
+        day: Reference date it is of; empty when it is of no date of its own.
     """
 
     key: Key
@@ -193,7 +193,8 @@ class PivotTable:
 
     def day_of(self, row: int, column: int) -> str:
         """Return the reference date of a cell, as in "2024-12-31"."""
-        return self.rows[row].day or self.columns[column].day
+        of_heads = self.rows[row].day or self.columns[column].day
+        return of_heads or next(iter(self.question.allowed(Dimension.DAY) or {""}))
 
     def name(self, dimension: Dimension, key: str) -> str:
         return self.names.get(dimension, {}).get(key, key)

@@ -11,7 +11,7 @@ from workbench.domain.slice import Detail, Level
 
 # The sets of one date that are known and not withdrawn.
 COUNTED = """
-    select s.number, s.delivery_id, d.method,
+    select s.number, s.delivery_id, d.method, d.is_sample,
         exists (select 1 from replaced_figures r where r.set_number = s.number)
             as is_touched
     from value_sets s join deliveries d on d.id = s.delivery_id

@@ -95,6 +95,12 @@ def present_organisations(
     return {row["organisation"] for row in rows}
 
 
+def list_methods_of(store: Store, slice_: Slice, day: date) -> list[tuple[str, bool]]:
+    """Return how each delivery that counts was counted, and whether it is made up."""
+    rows = _counted(store, slice_, day)
+    return sorted({(row["method"], bool(row["is_sample"])) for row in rows})
+
+
 def sum_days(
     store: Store, question: PivotQuestion, days: Mapping[date, DayFacts]
 ) -> Iterator[DaySums]:
