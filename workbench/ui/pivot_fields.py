@@ -118,7 +118,7 @@ class PivotFields(QWidget):
             (self.tr("Wie telt mee"), self.staff),
             (self.tr("Stand van het register"), self.known_on),
         ):
-            what.add(_labelled(words, field))
+            what.add(_Field(words, field))
         how = FlowRow(12)
         for words, field in (
             (self.tr("Rijen"), self.rows[0]),
@@ -127,8 +127,8 @@ class PivotFields(QWidget):
             (self.tr("Kolommen, daarbinnen"), self.columns[1]),
             (self.tr("Toon"), self.measure),
         ):
-            how.add(_labelled(words, field))
-        self._day_field = _labelled(self.tr("Peildatum"), self.day)
+            how.add(_Field(words, field))
+        self._day_field = _Field(self.tr("Peildatum"), self.day)
         how.add(self._day_field)
         self.filter_row = FlowRow(6)
         for box in self.filters.values():
@@ -164,9 +164,8 @@ class PivotFields(QWidget):
 
     def _offer_register(self, choices: PivotChoices) -> None:
         years: list[Choice] = [(None, self.tr("Werkelijk"))]
-        for year in choices.horizons:
-            if year is not None:
-                years.append((year, self.tr("Prognose voor {year}").format(year=year)))
+        forecast = self.tr("Prognose voor {year}")
+        years += [(one, forecast.format(year=one)) for one in choices.horizons if one]
         self.horizon.show_choices(years, self.horizon.value)
         known: list[Choice] = [(None, self.tr("Zoals nu bekend"))]
         words = self.tr("Zoals bekend op {day}")
@@ -207,8 +206,11 @@ class PivotFields(QWidget):
                 self._axes[start : start + 2] = [self._axes[start + 1], None]
         possible = dimensions_of(self.slice_)
         if self._axes[0] is None:
-            free = [one for one in possible if one not in self._axes]
-            self._axes[0] = free[0]
+            free = [one for one in possible if one not in (*self._axes, *_SOURCES)]
+            if not free:  # only dates are left, and they stand in the columns
+                self._axes = [Dimension.DAY, None, None, None]
+            else:
+                self._axes[0] = free[0]
         named: list[Choice] = [(one, write_dimension(one)) for one in possible]
         nothing: list[Choice] = [(None, self.tr("Niets"))]
         self.rows[0].show_choices(named, self._axes[0])
@@ -234,7 +236,13 @@ class PivotFields(QWidget):
             box.setVisible(one in possible and (one is not Dimension.DAY or has_days))
 
 
-def _labelled(words: str, field: CalmCombo) -> LabelledField:
-    field.setMinimumWidth(theme().scaled(_WIDTH))
-    theme().changed.connect(lambda: field.setMinimumWidth(theme().scaled(_WIDTH)))
-    return LabelledField(words, field)
+class _Field(LabelledField):
+    """A choice with its label above it, as wide as the others."""
+
+    def __init__(self, words: str, field: CalmCombo) -> None:
+        super().__init__(words, field)
+        self._measure()
+        theme().changed.connect(self._measure)
+
+    def _measure(self) -> None:
+        self.field.setMinimumWidth(theme().scaled(_WIDTH))
