@@ -236,7 +236,7 @@ def resaved(
     summaries: Sequence[CaseSummary],
     provenance: Provenance,
 ) -> Path:
-    """A folder with workbooks that one LibreOffice opened and saved again."""
+    """A folder with workbooks that one LibreOffice opened and saved again, as ods too."""
     folder = tmp_path_factory.mktemp("libreoffice")
     files = {
         "intake": intake,
@@ -246,14 +246,20 @@ def resaved(
     }
     for name, data in files.items():
         (folder / f"{name}.xlsx").write_bytes(data)
+    names = [str(folder / f"{name}.xlsx") for name in files]
+    for form in ("xlsx", "ods"):
+        convert(folder, form, names)
+    convert(folder, "fods", [str(folder / "filled.xlsx")])
+    return folder / "out"
+
+
+def convert(folder: Path, form: str, names: list[str]) -> None:
     office = shutil.which("soffice") or "soffice"
     profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-    names = [str(folder / f"{name}.xlsx") for name in files]
     out = ("--outdir", str(folder / "out"))
     subprocess.run(
-        [office, profile, "--headless", "--convert-to", "xlsx", *out, *names],
+        [office, profile, "--headless", "--convert-to", form, *out, *names],
         check=True,
         capture_output=True,
         timeout=120,
     )
-    return folder / "out"

@@ -16,12 +16,13 @@ from workbench.exchange.intake_result import IntakeExpectation
 from workbench.exchange.workbook_reader import read_bytes
 
 
+@pytest.mark.parametrize("form", ["xlsx", "ods"])
 def test_the_intake_comes_back_unchanged(
-    resaved: Path, expected: IntakeExpectation, a_case: Case
+    resaved: Path, expected: IntakeExpectation, a_case: Case, form: str
 ) -> None:
-    data = (resaved / "intake.xlsx").read_bytes()
+    data = (resaved / f"intake.{form}").read_bytes()
 
-    reading = read_intake(data, "intake.xlsx", expected=expected)
+    reading = read_intake(data, f"intake.{form}", expected=expected)
 
     for field in FIELDS:
         known = None if field.key == "contact" else getattr(a_case, field.key) or None
@@ -31,12 +32,13 @@ def test_the_intake_comes_back_unchanged(
     assert reading.faults == ()
 
 
+@pytest.mark.parametrize("form", ["xlsx", "ods", "fods"])
 def test_what_a_ministry_filled_in_comes_back(
-    resaved: Path, expected: IntakeExpectation
+    resaved: Path, expected: IntakeExpectation, form: str
 ) -> None:
-    data = (resaved / "filled.xlsx").read_bytes()
+    data = (resaved / f"filled.{form}").read_bytes()
 
-    reading = read_intake(data, "filled.xlsx", expected=replace(expected, case_id=""))
+    reading = read_intake(data, f"filled.{form}", expected=replace(expected, case_id=""))
 
     assert reading.fields["fte_after"] == Fte.of("812.25")
     assert reading.fields["planned_year"] == 2028

@@ -27,6 +27,11 @@ def main_names(*names: str) -> dict[str, str]:
     return {f"{space}}}{name}": name for space in MAIN for name in names}
 
 
+def names_in(space: str, *names: str) -> dict[str, str]:
+    """Return the full name of each element in one namespace, with its short name."""
+    return {f"{space}}}{name}": name for name in names}
+
+
 def relation_names(*names: str) -> dict[str, str]:
     """Return the full names of elements in a list of relations."""
     return {f"{space}}}{name}": name for space in _RELATIONS for name in names}
@@ -63,7 +68,7 @@ class MarkupReader:
         parser.StartDoctypeDeclHandler = self._refuse_doctype
         parser.StartElementHandler = self._open
         parser.EndElementHandler = self._close
-        parser.CharacterDataHandler = self._add_text
+        parser.CharacterDataHandler = self.add_text
         self._parser = parser
 
     def read(self, name: str, chunks: Iterable[bytes]) -> None:
@@ -100,13 +105,15 @@ class MarkupReader:
         if self._skipping:
             self._skipping -= 1
             return
+        short = self._known[name]
         text = ""
-        if self._text is not None:
+        if self._text is not None and short in self._texts:
             text = "".join(self._text)
             self._text = None
-        self._end(self._known[name], text)
+        self._end(short, text)
 
-    def _add_text(self, text: str) -> None:
+    def add_text(self, text: str) -> None:
+        """Add to the text of the element that is open, as the parser does."""
         if self._text is not None and not self._skipping:
             self._text.append(text)
 

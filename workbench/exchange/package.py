@@ -14,7 +14,11 @@ _MOST_UNPACKED = 150_000_000
 _CHUNK = 1 << 16
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _OLD_EXCEL = (b"\x09\x00", b"\x09\x02", b"\x09\x04", b"\x09\x08")
-_UTF16 = (b"\xff\xfe", b"\xfe\xff")
+UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
+READABLE = ("zip", "fods", "csv")
+_OPEN_DOCUMENT = b"urn:oasis:names:tc:opendocument:xmlns:office"
+_START = 4096
+_CONTROLS = frozenset(range(32)) - frozenset(b"\t\r\n\x0b\x0c\x1a\x1b")
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 _BROKEN_ZIP = (
     zipfile.BadZipFile,
@@ -30,13 +34,18 @@ _BROKEN_ZIP = (
 )
 
 
-def check_kind(data: bytes) -> None:
-    """Refuse whatever is no zip, by its first bytes and never by its name."""
+def check_kind(data: bytes) -> str:
+    """Return "zip", "fods" or "csv", by the first bytes and never by the name.
+
+    Raises:
+        WorkbookRefusedError: It is something else, or too large.
+    """
     if len(data) > MOST_BYTES:
         raise refusal("te-groot", f"{len(data)} bytes")
-    code = _kind(data)
-    if code != "zip":
-        raise refusal(code)
+    kind = _kind(data)
+    if kind not in READABLE:
+        raise refusal(kind)
+    return kind
 
 
 def _kind(data: bytes) -> str:
@@ -48,8 +57,25 @@ def _kind(data: bytes) -> str:
         return "zip"
     if data.startswith(_OLD_EXCEL):
         return "xls"
-    is_binary = b"\0" in data[:4096] and not data.startswith(_UTF16)
-    return "onbekend" if is_binary else _text_kind(data)
+    return "onbekend" if _is_binary(data[:_START]) else _text_kind(data)
+
+
+def _is_binary(start: bytes) -> bool:
+    """Whether signs stand in it that no text has; a stray NUL is named by the reader."""
+    if start.startswith(UTF16_MARKS) or guess_utf16(start):
+        return False
+    controls = set(start) & _CONTROLS
+    is_table = b"\n" in start and controls == {0}
+    return bool(controls) and not is_table
+
+
+def guess_utf16(start: bytes) -> str:
+    """Return the encoding of UTF-16 without a mark; empty when it is something else."""
+    half = max(len(start) // 2, 1)
+    if start[1::2].count(0) > 0.7 * half and start[::2].count(0) < 0.1 * half:
+        return "utf-16-le"
+    is_big = start[::2].count(0) > 0.7 * half and start[1::2].count(0) < 0.1 * half
+    return "utf-16-be" if is_big else ""
 
 
 def _ole_kind(data: bytes) -> str:
@@ -59,19 +85,21 @@ def _ole_kind(data: bytes) -> str:
 
 
 def _text_kind(data: bytes) -> str:
-    start = data[:2048].lstrip(b"\xef\xbb\xbf \r\n\t").lower()
+    plain = data[:_START].replace(b"\0", b"")  # UTF-16 is read as its Latin signs
+    start = plain.lstrip(b"\xef\xbb\xbf\xff\xfe \r\n\t").lower()
     if start.startswith(b"%pdf"):
         return "pdf"
     if start.startswith((b"<html", b"<!doctype", b"<table")):
         return "html"
-    return "xml" if start.startswith((b"<?xml", b"<office")) else "csv"
+    if not start.startswith((b"<?xml", b"<office", b"<!--")):
+        return "csv"
+    return "fods" if _OPEN_DOCUMENT in start else "xml"
 
 
 class Package:
     """The parts of a workbook's zip; counts what it unpacks and stops in time."""
 
     def __init__(self, data: bytes) -> None:
-        check_kind(data)
         self._unpacked = 0
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))

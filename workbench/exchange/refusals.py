@@ -1,5 +1,7 @@
 """Why a file from outside is not taken in, with the words a window shows for it."""
 
+from collections.abc import Iterable
+
 from workbench.domain.errors import WorkbookRefusedError
 
 _SAVE_AS_XLSX = "Open het bestand in Excel of LibreOffice en sla het op als xlsx."
@@ -22,17 +24,35 @@ REFUSALS: dict[str, tuple[str, str]] = {
     ),
     "xls": ("Dit is een werkmap in het oude formaat xls.", _SAVE_AS_XLSX),
     "xlsb": ("Dit is een binaire werkmap (xlsb).", _SAVE_AS_XLSX),
-    "ods": ("Dit is een werkmap in het formaat ods.", _SAVE_AS_XLSX),
     "pdf": (
         "Dit is een pdf en geen werkmap.",
         "Vraag de afzender om de ingevulde werkmap zelf (xlsx).",
     ),
     "html": ("Dit is een webpagina en geen werkmap.", _SAVE_AS_XLSX),
     "xml": ("Dit is een los XML-bestand en geen werkmap.", _SAVE_AS_XLSX),
-    "csv": ("Dit is een tekstbestand, zoals csv, en geen werkmap.", _SAVE_AS_XLSX),
     "onbekend": (
         "Dit soort bestand wordt niet herkend.",
-        "Kies de ingevulde werkmap (xlsx).",
+        "Kies een werkmap (xlsx of ods) of een tabel als csv.",
+    ),
+    "tekst-onleesbaar": (
+        "Het tekstbestand bevat tekens die in een tabel niet horen.",
+        "Sla de tabel opnieuw op als “CSV UTF-8” of als xlsx.",
+    ),
+    "geen-kolommen": (
+        "Dit is een tekstbestand zonder kolommen.",
+        "Kies een werkmap (xlsx of ods) of een tabel als csv.",
+    ),
+    "open-aanhalingsteken": (
+        "In het csv-bestand klopt een aanhalingsteken niet ({detail}).",
+        "Herstel die regel of sla de tabel opnieuw op als “CSV UTF-8” of als xlsx.",
+    ),
+    "veld-te-lang": (
+        "Het csv-bestand heeft een veld dat veel te lang is ({detail}).",
+        "Waarschijnlijk ontbreekt er een aanhalingsteken. Sla de tabel opnieuw op.",
+    ),
+    "herhaling-te-groot": (
+        "Het bestand herhaalt een gevulde cel ongewoon vaak. Het is daarom niet geopend.",
+        "Vertrouw dit bestand niet zonder navraag. " + _SEND_AGAIN,
     ),
     "te-groot": (
         "Het bestand is groter dan 20 MB.",
@@ -77,8 +97,8 @@ REFUSALS: dict[str, tuple[str, str]] = {
         "Hef de samengevoegde cellen op en sla opnieuw op.",
     ),
     "geen-werkmap": (
-        "Dit bestand is geen werkmap van Excel.",
-        "Kies de ingevulde werkmap (xlsx).",
+        "Dit bestand is geen werkmap.",
+        "Kies een werkmap (xlsx of ods) of een tabel als csv.",
     ),
     "geen-bladen": ("De werkmap bevat geen bladen met cellen.", _SEND_AGAIN),
     "lezer-gestopt": (
@@ -123,3 +143,13 @@ REFUSALS: dict[str, tuple[str, str]] = {
 def refusal(code: str, detail: str = "") -> WorkbookRefusedError:
     """Return the error for `code`; who knows the file's name adds it."""
     return WorkbookRefusedError(file="", code=code, detail=detail[:200])
+
+
+def refuse_doubles(names: Iterable[str]) -> None:
+    """Refuse a workbook in which two sheets have one name."""
+    seen: set[str] = set()
+    for name in names:
+        folded = name.strip().casefold()
+        if folded in seen:
+            raise refusal("dubbele-bladnaam", name)
+        seen.add(folded)

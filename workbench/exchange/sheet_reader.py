@@ -6,6 +6,7 @@ from typing import NamedTuple
 from workbench.exchange.cells import (
     LAST_COLUMN,
     LAST_ROW,
+    MOST_ROWS,
     Area,
     CellKind,
     CellValue,
@@ -21,7 +22,6 @@ from workbench.exchange.parts import is_true
 from workbench.exchange.refusals import refusal
 from workbench.exchange.serials import read_iso_day, read_number, serial_day
 
-_MOST_ROWS = 200_000
 _MOST_MERGES = 2_000
 _MOST_MERGED_CELLS = 200_000
 _BROKEN_TEXT = "#TEKST?"
@@ -186,7 +186,7 @@ class _SheetWalk:
         cell = self._read(attributes)
         if cell is None:
             return
-        if position[0] > _MOST_ROWS or position[1] >= LAST_COLUMN:
+        if position[0] > MOST_ROWS or position[1] >= LAST_COLUMN:
             raise refusal("cel-buiten-bereik", write_address(position))
         if position in self._cells:
             raise refusal("dubbele-cel", write_address(position))

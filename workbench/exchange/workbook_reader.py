@@ -1,7 +1,18 @@
 """Reads a whole workbook into neutral cells; follows nothing and calculates nothing."""
 
-from workbench.exchange.cells import ReadNote, ReadSheet, ReadWorkbook, SheetState
-from workbench.exchange.package import Package
+from workbench.exchange.cells import (
+    MOST_CELLS,
+    ReadNote,
+    ReadSheet,
+    ReadWorkbook,
+    SheetState,
+)
+from workbench.exchange.open_document import (
+    is_open_document,
+    read_flat_document,
+    read_open_document,
+)
+from workbench.exchange.package import Package, check_kind
 from workbench.exchange.parts import (
     Outline,
     Relation,
@@ -11,10 +22,10 @@ from workbench.exchange.parts import (
     read_relations,
     read_texts,
 )
-from workbench.exchange.refusals import refusal
+from workbench.exchange.refusals import refusal, refuse_doubles
 from workbench.exchange.sheet_reader import SheetContent, Surroundings, read_sheet
+from workbench.exchange.text_reader import read_text_table
 
-_MOST_CELLS = 600_000
 _USUAL_PLACES = ("xl/workbook.xml", "workbook.xml")
 
 
@@ -24,7 +35,14 @@ def read_bytes(data: bytes) -> ReadWorkbook:
     Raises:
         WorkbookRefusedError: With a code of `REFUSALS`.
     """
+    kind = check_kind(data)
+    if kind == "csv":
+        return read_text_table(data)
+    if kind == "fods":
+        return read_flat_document(data)
     package = Package(data)
+    if is_open_document(package):
+        return read_open_document(package)
     part = _find_workbook(package)
     outline = read_outline(package, part)
     relations = read_relations(package, part)
@@ -32,12 +50,16 @@ def read_bytes(data: bytes) -> ReadWorkbook:
     sheets = _read_sheets(package, outline, relations, notes)
     if not sheets:
         raise refusal("geen-bladen")
-    return ReadWorkbook(sheets=tuple(sheets), notes=tuple(notes), names=outline.names)
+    has_macros = any(note.code == "macros" for note in notes)
+    return ReadWorkbook(
+        sheets=tuple(sheets),
+        notes=tuple(notes),
+        names=outline.names,
+        format="xlsm" if has_macros else "xlsx",
+    )
 
 
 def _find_workbook(package: Package) -> str:
-    if "mimetype" in package and _is_open_document(package):
-        raise refusal("ods")
     candidates = [
         relation.target
         for relation in read_relations(package, "").values()
@@ -51,10 +73,6 @@ def _find_workbook(package: Package) -> str:
     return part
 
 
-def _is_open_document(package: Package) -> bool:
-    return b"opendocument" in b"".join(package.chunks("mimetype"))[:100]
-
-
 def _read_sheets(
     package: Package,
     outline: Outline,
@@ -66,7 +84,7 @@ def _read_sheets(
     shared = read_texts(package, texts) if texts in package else []
     date_styles = read_date_styles(package, styles) if styles in package else []
     sheets: list[ReadSheet] = []
-    cells_left = _MOST_CELLS
+    cells_left = MOST_CELLS
     for entry in outline.sheets:
         relation = relations.get(entry.relation)
         if relation is None or relation.kind != "worksheet" or relation.is_external:
@@ -88,7 +106,7 @@ def _read_sheets(
         cells_left -= len(content.cells)
         notes.extend(_sheet_notes(entry.name, content))
         sheets.append(_sheet(entry, content))
-    _refuse_doubles(sheets)
+    refuse_doubles(sheet.name for sheet in sheets)
     return sheets
 
 
@@ -100,15 +118,6 @@ def _sheet(entry: SheetEntry, content: SheetContent) -> ReadSheet:
         cells=content.cells,
         merged=content.merged,
     )
-
-
-def _refuse_doubles(sheets: list[ReadSheet]) -> None:
-    seen: set[str] = set()
-    for sheet in sheets:
-        folded = sheet.name.strip().casefold()
-        if folded in seen:
-            raise refusal("dubbele-bladnaam", sheet.name)
-        seen.add(folded)
 
 
 def _file_notes(outline: Outline, relations: dict[str, Relation]) -> list[ReadNote]:
