@@ -19,7 +19,7 @@ from workbench.ui.theme import theme
 from workbench.ui.widgets.labelled_field import LabelledField
 from workbench.usecases.pivots import PivotChoices
 
-_WIDTH = 176
+_WIDTH = 148
 _SOURCES = {Dimension.DELIVERY, Dimension.METHOD}
 
 
@@ -116,7 +116,7 @@ class PivotFields(QWidget):
             (self.tr("Plaatsbegrip"), self.notion),
             (self.tr("Soort cijfer"), self.horizon),
             (self.tr("Wie telt mee"), self.staff),
-            (self.tr("Stand van het register"), self.known_on),
+            (self.tr("Stand"), self.known_on),
         ):
             what.add(_Field(words, field))
         how = FlowRow(12)
@@ -174,9 +174,9 @@ class PivotFields(QWidget):
         ]
         self.known_on.show_choices(known, self.known_on.value)
         staff: list[Choice] = [
-            (Staff.BOTH, self.tr("Ambtenaren en externen")),
-            (Staff.CIVIL, self.tr("Alleen rijksambtenaren")),
-            (Staff.EXTERNAL, self.tr("Alleen externen")),
+            (Staff.BOTH, self.tr("Iedereen samen")),
+            (Staff.CIVIL, self.tr("Rijksambtenaren")),
+            (Staff.EXTERNAL, self.tr("Externen")),
         ]
         chosen = self.staff.value
         if not choices.staff & {chosen, Staff.CIVIL, Staff.EXTERNAL} or (

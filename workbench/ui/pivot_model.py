@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 from PySide6.QtCore import (
     QAbstractTableModel,
     QModelIndex,
@@ -11,7 +13,7 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QColor, QFont
 
-from workbench.domain.pivot import PivotRow, PivotTable
+from workbench.domain.pivot import Measure, PivotRow, PivotTable
 from workbench.ui.pivot_words import explain_value, value_of, write_cell, write_head
 from workbench.ui.theme import current_palette
 
@@ -131,7 +133,8 @@ class PivotModel(QAbstractTableModel):
         if self.table is None or not 0 <= section < len(listed):
             return None
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
-            return words[listed[section]]
+            arrow = self._arrow(section) if is_column else ""
+            return arrow + words[listed[section]]
         if role == Qt.ItemDataRole.TextAlignmentRole:
             wraps = Qt.TextFlag.TextWordWrap.value
             return _RIGHT | wraps if is_column else _LEFT
@@ -148,6 +151,11 @@ class PivotModel(QAbstractTableModel):
             if cell.amount is None:
                 return QColor(current_palette().muted)
         return None
+
+    def _arrow(self, column: int) -> str:
+        if self.order is None or self.order[0] != column:
+            return ""
+        return "↓ " if self.order[1] == Qt.SortOrder.DescendingOrder else "↑ "
 
     def _total_font(self) -> QFont:
         self._bold.setBold(True)
@@ -182,8 +190,17 @@ class PivotModel(QAbstractTableModel):
         if column >= len(self._columns):
             return body
         at = self._columns[column]
-        values = {row: value_of(table.cell(row, at), table) for row in body}
-        known = {row: value for row, value in values.items() if value is not None}
+        if table.question.measure is Measure.FTE:
+            grid = table.grid
+            places = {row: row * grid.width + at for row in body}
+            known: dict[int, Fraction | int] = {
+                row: grid.sums[place]
+                for row, place in places.items()
+                if grid.counts[place] and not grid.unknown[place]
+            }
+        else:
+            values = {row: value_of(table.cell(row, at), table) for row in body}
+            known = {row: value for row, value in values.items() if value is not None}
         is_down = order == Qt.SortOrder.DescendingOrder
         ordered = sorted(known, key=lambda row: known[row], reverse=is_down)
         return ordered + [row for row in body if row not in known]

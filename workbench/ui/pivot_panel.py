@@ -26,6 +26,7 @@ from workbench.ui.pivot_detail import PivotDetail
 from workbench.ui.pivot_fields import PivotFields
 from workbench.ui.pivot_model import CellRole
 from workbench.ui.pivot_view import PivotView
+from workbench.ui.pivot_words import write_count
 from workbench.ui.session import Session
 from workbench.ui.theme import set_look, theme
 from workbench.ui.widgets.labels import muted, small
@@ -144,7 +145,7 @@ class PivotPanel(QWidget):
         self.fields.asked.connect(self.ask)
         self.search.textChanged.connect(self._filter)
         self.totals.toggled.connect(self.view.rows.show_totals)
-        self.copy.clicked.connect(self.view.copy)
+        self.copy.clicked.connect(self.view.copy_widest)
         self.export.clicked.connect(self._export)
         self.view.activated.connect(self._open)
         self._session.changed.connect(lambda _change: self._refresh())
@@ -195,9 +196,9 @@ class PivotPanel(QWidget):
         words = self.tr("{shown} van {rows} rijen, uit {values} cijfers")
         self.state.setText(
             words.format(
-                shown=_whole(model.shown_count),
-                rows=_whole(model.row_count),
-                values=_whole(model.table.value_count),
+                shown=write_count(model.shown_count),
+                rows=write_count(model.row_count),
+                values=write_count(model.table.value_count),
             )
         )
 
@@ -226,7 +227,3 @@ class PivotPanel(QWidget):
         )
         if chosen:
             self._session.run(export_pivot, self.view.export_rows(), table, Path(chosen))
-
-
-def _whole(number: int) -> str:
-    return f"{number:,}".replace(",", ".")

@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 from fractions import Fraction
 
 from PySide6.QtCore import QModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QAction, QFont, QFontMetrics, QGuiApplication, QKeySequence
+from PySide6.QtGui import (
+    QAction,
+    QFont,
+    QFontMetrics,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+)
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from workbench.domain.pivot import PivotTable
@@ -54,7 +62,6 @@ class PivotView(QTableView):
 
     def show_table(self, table: PivotTable) -> None:
         self.rows.show_table(table)
-        self._tell_order()
 
     def sort_next(self, column: int) -> None:
         """Order by a column: largest first, then smallest first, then by name again."""
@@ -65,22 +72,33 @@ class PivotView(QTableView):
         else:
             order = up if held[1] == down else None
         self.rows.sort_by(column, order)
-        self._tell_order()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy()
+            event.accept()
+        else:
+            super().keyPressEvent(event)
 
     def copy(self) -> None:
-        """Copy the chosen cells, or all of them when no more than one is chosen."""
+        """Copy the chosen cells with their heads; all of them when none is chosen."""
         chosen = self.selectionModel().selectedIndexes()
-        if len(chosen) > 1:
-            rows = sorted({index.row() for index in chosen})
-            columns = sorted({index.column() for index in chosen})
+        rows = sorted({index.row() for index in chosen})
+        columns = sorted({index.column() for index in chosen})
+        self._copy(
+            rows or list(range(self.rows.rowCount())),
+            columns or list(range(self.rows.columnCount())),
+        )
+
+    def copy_widest(self) -> None:
+        """Copy more than one chosen cell, or else the whole table."""
+        if len(self.selectionModel().selectedIndexes()) > 1:
+            self.copy()
         else:
-            rows = list(range(self.rows.rowCount()))
-            columns = list(range(self.rows.columnCount()))
-        QGuiApplication.clipboard().setMimeData(copy_cells(self.rows, rows, columns))
+            self.copy_all()
 
     def copy_all(self) -> None:
-        self.clearSelection()
-        self.copy()
+        self._copy(range(self.rows.rowCount()), range(self.rows.columnCount()))
 
     def heads_of(self, index: QModelIndex) -> str:
         """Return the heads of a cell, as in "Zeeland · 31 december 2024"."""
@@ -144,18 +162,9 @@ class PivotView(QTableView):
             return Decimal(value.numerator) / Decimal(value.denominator)
         return write_cell(cell, table) if cell.count else None
 
-    def _tell_order(self) -> None:
-        held = self.rows.order
-        head = self.horizontalHeader()
-        head.setSortIndicatorShown(held is not None)
-        if held is not None:
-            head.setSortIndicator(*held)
-
     def _add_actions(self) -> None:
         self._action(self.tr("Herkomst tonen"), self._open_current)
-        copy = self._action(self.tr("Keuze kopiëren"), self.copy)
-        copy.setShortcut(QKeySequence(QKeySequence.StandardKey.Copy))
-        copy.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        self._action(self.tr("Keuze kopiëren"), self.copy)
         self._action(self.tr("Hele tabel kopiëren"), self.copy_all)
         self._action(self.tr("Sorteren op deze kolom"), self._sort_current)
 
@@ -164,6 +173,9 @@ class PivotView(QTableView):
         action.triggered.connect(run)
         self.addAction(action)
         return action
+
+    def _copy(self, rows: Sequence[int], columns: Sequence[int]) -> None:
+        QGuiApplication.clipboard().setMimeData(copy_cells(self.rows, rows, columns))
 
     def _open_current(self) -> None:
         if self.currentIndex().isValid():

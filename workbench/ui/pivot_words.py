@@ -59,7 +59,9 @@ def explain_value(cell: PivotCell, table: PivotTable) -> str:
             " {known} fte; de omvang is dus ten minste {known} fte."
         )
         return words.format(
-            unknown=cell.unknown, count=cell.count, known=write_fte(cell.known)
+            unknown=write_count(cell.unknown),
+            count=write_count(cell.count),
+            known=write_fte(cell.known),
         )
     if table.question.measure is Measure.CHANGE:
         return _explain_change(cell)
@@ -71,7 +73,7 @@ def explain_value(cell: PivotCell, table: PivotTable) -> str:
     words = _tr("{known} fte, opgeteld uit {count} cijfers.")
     if cell.count == 1:
         words = _tr("{known} fte, één cijfer.")
-    return words.format(known=write_fte(cell.known), count=cell.count)
+    return words.format(known=write_fte(cell.known), count=write_count(cell.count))
 
 
 def write_head(head: PivotRow, dimensions: tuple[Dimension, ...], table: PivotTable) -> str:
@@ -139,7 +141,12 @@ def _explain_change(cell: PivotCell) -> str:
 
 def _unknown(cell: PivotCell) -> str:
     words = _tr("onbekend ({unknown} van {count} niet ingevuld)")
-    return words.format(unknown=cell.unknown, count=cell.count)
+    return words.format(unknown=write_count(cell.unknown), count=write_count(cell.count))
+
+
+def write_count(number: int) -> str:
+    """Return a number of things, as in "4.200"."""
+    return f"{number:,}".replace(",", ".")
 
 
 def _tr(text: str) -> str:
