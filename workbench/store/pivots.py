@@ -149,16 +149,19 @@ def _sum_day(
         for at, one in enumerate(axes)
         if one in _OF_SETS
     ]
-    cells = []
+    if not columns and len(sets) == 1:
+        return DaySums(
+            day=day, cells=[(codes[row[0]], row[2] or 0, *row[3:]) for row in found]
+        )
+    cells: dict[Key, tuple[int, int, int]] = {}
     for code, number, known, unknown, count in found:
-        key = codes[code]
-        if columns:
-            parts = list(key)
-            for at, name in columns:
-                parts.insert(at, sets[number][name])
-            key = tuple(parts)
-        cells.append((key, known or 0, unknown, count))
-    return DaySums(day=day, cells=cells)
+        parts = list(codes[code])
+        for at, name in columns:
+            parts.insert(at, sets[number][name])
+        key = tuple(parts)
+        held = cells.get(key, (0, 0, 0))
+        cells[key] = (held[0] + (known or 0), held[1] + unknown, held[2] + count)
+    return DaySums(day=day, cells=[(key, *sums) for key, sums in cells.items()])
 
 
 def _want(
