@@ -47,7 +47,7 @@ def test_a_process_that_wants_too_much_memory_is_stopped() -> None:
 
 
 def test_neither_the_window_nor_the_worker_loads_openpyxl() -> None:
-    modules = ("intake", "exports", "intake_reading", "reading", "worker")
+    modules = ("intake", "exports", "intake_reading", "reading", "worker", "tables_out")
     names = ", ".join(f"workbench.exchange.{module}" for module in modules)
     script = f"import sys, {names}; sys.exit('openpyxl' in sys.modules)"
 

@@ -67,10 +67,14 @@ def aligned(vertical: str = "center", indent: int = 1) -> Any:
     return Alignment(wrap_text=True, vertical=vertical, horizontal="left", indent=indent)
 
 
-def start_workbook(title: str, day: date) -> Workbook:
-    """Return an empty workbook without sheets, dated `day`."""
-    workbook = Workbook()
-    workbook.remove(workbook.worksheets[0])
+def start_workbook(title: str, day: date, *, is_streamed: bool = False) -> Workbook:
+    """Return an empty workbook without sheets, dated `day`.
+
+    A streamed one keeps no cells in memory: its rows are appended and not seen again.
+    """
+    workbook = Workbook(write_only=is_streamed)
+    for first in workbook.worksheets:
+        workbook.remove(first)
     moment = datetime.combine(day, time(12))
     workbook.properties.title = clean_text(title)
     workbook.properties.creator = "Werkbank rijkswerkgelegenheid"
