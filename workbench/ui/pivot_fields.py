@@ -19,7 +19,7 @@ from workbench.ui.theme import theme
 from workbench.ui.widgets.labelled_field import LabelledField
 from workbench.usecases.pivots import PivotChoices
 
-_WIDTH = 148
+_WIDTH, _LETTERS = 152, 7
 _SOURCES = {Dimension.DELIVERY, Dimension.METHOD}
 
 
@@ -241,6 +241,7 @@ class _Field(LabelledField):
 
     def __init__(self, words: str, field: CalmCombo) -> None:
         super().__init__(words, field)
+        field.setMinimumContentsLength(_LETTERS)
         self._measure()
         theme().changed.connect(self._measure)
 

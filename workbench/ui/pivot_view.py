@@ -61,7 +61,11 @@ class PivotView(QTableView):
         theme().changed.connect(self.measure)
 
     def show_table(self, table: PivotTable) -> None:
+        held = self.rows.table
         self.rows.show_table(table)
+        if held is None or held.question != table.question:
+            self.scrollToTop()
+            self.horizontalScrollBar().setValue(0)
 
     def sort_next(self, column: int) -> None:
         """Order by a column: largest first, then smallest first, then by name again."""
