@@ -215,7 +215,13 @@ def _store(figures: list[Given], withdrawn: set[int]) -> Store:
         )
     for one in sorted(figures, key=lambda one: one.delivery):
         at = sets.setdefault((one.delivery, one.day), len(sets) + 1)
-        line = (one.organisation, one.place, one.sector, "standplaats", str(one.staff))
+        line: tuple[str, ...] = (
+            one.organisation,
+            one.place,
+            one.sector,
+            "standplaats",
+            str(one.staff),
+        )
         row = series.setdefault(line, len(series) + 1)
         connection.execute(
             "insert into figures values (?, ?, 1, ?, 'exact', '')", (at, row, one.value)
@@ -230,8 +236,10 @@ def _store(figures: list[Given], withdrawn: set[int]) -> Store:
             "insert into value_sets values (?, ?, 1, ?, null)",
             (at, f"d{delivery}", day.isoformat()),
         )
-    for line, row in series.items():
-        connection.execute("insert into fte_series values (?, ?, ?, ?, ?, ?)", (row, *line))
+    for found, row in series.items():
+        connection.execute(
+            "insert into fte_series values (?, ?, ?, ?, ?, ?)", (row, *found)
+        )
     return Store(connection, ":memory:", lambda: datetime.now(UTC))
 
 

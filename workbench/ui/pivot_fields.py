@@ -19,7 +19,7 @@ from workbench.ui.theme import theme
 from workbench.ui.widgets.labelled_field import LabelledField
 from workbench.usecases.pivots import PivotChoices
 
-_WIDTH, _LETTERS = 152, 7
+_NARROW, _WIDE, _LETTERS = 150, 178, 7
 _SOURCES = {Dimension.DELIVERY, Dimension.METHOD}
 
 
@@ -109,7 +109,7 @@ class PivotFields(QWidget):
         self._follow()
 
     def _build(self) -> None:
-        what = FlowRow(12)
+        what = FlowRow(8)
         for words, field in (
             (self.tr("Uitsplitsing"), self.detail),
             (self.tr("Gebieden"), self.level),
@@ -118,8 +118,9 @@ class PivotFields(QWidget):
             (self.tr("Wie telt mee"), self.staff),
             (self.tr("Stand"), self.known_on),
         ):
-            what.add(_Field(words, field))
-        how = FlowRow(12)
+            is_wide = field in (self.notion, self.known_on)
+            what.add(_Field(words, field, _WIDE if is_wide else _NARROW))
+        how = FlowRow(8)
         for words, field in (
             (self.tr("Rijen"), self.rows[0]),
             (self.tr("Rijen, daarbinnen"), self.rows[1]),
@@ -128,7 +129,7 @@ class PivotFields(QWidget):
             (self.tr("Toon"), self.measure),
         ):
             how.add(_Field(words, field))
-        self._day_field = _Field(self.tr("Peildatum"), self.day)
+        self._day_field = _Field(self.tr("Peildatum"), self.day, _WIDE)
         how.add(self._day_field)
         self.filter_row = FlowRow(6)
         for box in self.filters.values():
@@ -174,7 +175,7 @@ class PivotFields(QWidget):
         ]
         self.known_on.show_choices(known, self.known_on.value)
         staff: list[Choice] = [
-            (Staff.BOTH, self.tr("Iedereen samen")),
+            (Staff.BOTH, self.tr("Iedereen")),
             (Staff.CIVIL, self.tr("Rijksambtenaren")),
             (Staff.EXTERNAL, self.tr("Externen")),
         ]
@@ -222,7 +223,7 @@ class PivotFields(QWidget):
         """Show only the fields that matter for the axes of now."""
         measures: list[Choice] = [
             (Measure.FTE, self.tr("Aantal fte")),
-            (Measure.SHARE, self.tr("Aandeel in het totaal")),
+            (Measure.SHARE, self.tr("Aandeel")),
         ]
         if not _SOURCES & set(self._axes):
             measures.append((Measure.CHANGE, self.tr("Verandering")))
@@ -239,11 +240,12 @@ class PivotFields(QWidget):
 class _Field(LabelledField):
     """A choice with its label above it, as wide as the others."""
 
-    def __init__(self, words: str, field: CalmCombo) -> None:
+    def __init__(self, words: str, field: CalmCombo, width: int = _NARROW) -> None:
         super().__init__(words, field)
+        self._width = width
         field.setMinimumContentsLength(_LETTERS)
         self._measure()
         theme().changed.connect(self._measure)
 
     def _measure(self) -> None:
-        self.field.setMinimumWidth(theme().scaled(_WIDTH))
+        self.field.setMinimumWidth(theme().scaled(self._width))

@@ -91,6 +91,11 @@ class PivotModel(QAbstractTableModel):
         at = self._columns[column]
         return any(grid.unknown[at :: grid.width])
 
+    def words_of(self, index: Index) -> tuple[str, str]:
+        """Return the heads of the row and the column of a cell."""
+        row, column = self._rows[index.row()], self._columns[index.column()]
+        return self._row_words[row], self._column_words[column]
+
     def rowCount(self, parent: Index = _NOWHERE) -> int:
         return 0 if parent.isValid() else len(self._rows)
 

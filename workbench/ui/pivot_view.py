@@ -106,9 +106,7 @@ class PivotView(QTableView):
 
     def heads_of(self, index: QModelIndex) -> str:
         """Return the heads of a cell, as in "Zeeland · 31 december 2024"."""
-        across, down = Qt.Orientation.Horizontal, Qt.Orientation.Vertical
-        row = self.rows.headerData(index.row(), down)
-        return f"{row} · {self.rows.headerData(index.column(), across)}"
+        return " · ".join(self.rows.words_of(index))
 
     def export_rows(self) -> tuple[tuple[str, ...], list[ExportRow]]:
         """Return heads and rows as they are shown; exact numbers, words for the unknown."""

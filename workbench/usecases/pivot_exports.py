@@ -30,5 +30,6 @@ def export_pivot(
         notes=table.notes,
         source=_SOURCE,
         is_number=(False, *(True for _ in header[1:])),
+        is_sample=any(note.startswith("VOORBEELD") for note in table.notes),
     )
     return save_bytes(path, write_tables([sheet], context.today()))
