@@ -67,7 +67,7 @@ STAFF = {
 KEYS = {
     Dimension.PLACE: "x.place",
     Dimension.RANDSTAD: (
-        f"case when x.place in (select value from json_each(:randstad))"
+        f"case when :randstad = '[]' then '' when x.place in (select value from json_each(:randstad))"
         f" then '{YES}' else '{NO}' end"
     ),
     Dimension.SECTOR: "x.sector",

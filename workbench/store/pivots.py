@@ -27,7 +27,8 @@ class DayFacts:
 
     Attributes:
         ministries: Ministry by organisation.
-        randstad: Codes of the places that lie in the Randstad.
+        randstad: Codes of the places that lie in the Randstad; empty when it is not laid
+            down which do, and then no place is inside or outside it.
         parts: Organisations whose figures are in those of the organisation above them.
     """
 

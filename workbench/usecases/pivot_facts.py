@@ -52,7 +52,11 @@ class Surroundings:
         return {
             Dimension.DAY: {day.isoformat(): write_date(day) for day in ordered},
             Dimension.PLACE: _places(slice_.level),
-            Dimension.RANDSTAD: {YES: "Randstad", NO: "Buiten de Randstad"},
+            Dimension.RANDSTAD: {
+                YES: "Randstad",
+                NO: "Buiten de Randstad",
+                "": "Randstad niet vastgelegd",
+            },
             Dimension.SECTOR: {str(key): name for key, name in SECTORS.items()}
             | {ALL_SECTORS: "zonder sector"},
             Dimension.MINISTRY: _ministries(self.context) | {"": _UNNAMED},
