@@ -4,25 +4,47 @@ import hashlib
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
+from workbench.domain.adjustment import Adjustment, AdjustmentKind
 from workbench.domain.answer import Answer
 from workbench.domain.attachment import Attachment, KeptFile
 from workbench.domain.case import Case, Location, Occasion, Shift, Stage
-from workbench.domain.delivery import Delivery, FteValue, Statement, StatementKind
+from workbench.domain.delivery import (
+    BenchmarkValue,
+    Delivery,
+    FteValue,
+    Method,
+    Statement,
+    StatementKind,
+)
 from workbench.domain.finding import LetterKind
 from workbench.domain.fte import Fte
 from workbench.domain.letter import LetterRecord, OwnText
 from workbench.domain.office import OfficeSetting
-from workbench.domain.organisation import Sector
+from workbench.domain.organisation import (
+    Lineage,
+    LineageKind,
+    NamePeriod,
+    Organisation,
+    OrganisationKind,
+    ParentPeriod,
+    Sector,
+)
+from workbench.domain.site import Site, SiteKind
 from workbench.domain.task import Task
 from workbench.store import (
+    adjustments,
     answers,
     attachments,
     cases,
     deliveries,
     files,
+    learning,
     letters,
     locations,
+    methods,
+    organisations,
     settings,
+    sites,
     tasks,
 )
 from workbench.store.connection import Store
@@ -141,6 +163,64 @@ A_SETTING = OfficeSetting(
 )
 
 
+A_BENCHMARK = BenchmarkValue(
+    measure="inwoners", reference_date=date(2024, 1, 1), place="PV20", value=600_000
+)
+
+
+def an_organisation(**changes: object) -> Organisation:
+    organisation = Organisation(
+        id="organisation-1",
+        kind=OrganisationKind.EXECUTIVE,
+        sector=Sector.MINISTRIES,
+        names=(NamePeriod(name="VOORBEELD Dienst", valid_from=date(2020, 1, 1)),),
+        parents=(ParentPeriod(ministry="IenW"),),
+        is_sample=True,
+    )
+    return replace(organisation, **changes)  # type: ignore[arg-type]
+
+
+A_SITE = Site(
+    id="site-1",
+    kind=SiteKind.HUB,
+    name="VOORBEELD rijkshub",
+    municipality="Assen",
+    province="PV22",
+    capacity=40,
+    valid_from=date(2023, 12, 1),
+)
+A_METHOD = Method(key="uniform", title="Uniforme telling", note="VOORBEELD")
+AN_ADJUSTMENT = Adjustment(
+    id="adjustment-1",
+    kind=AdjustmentKind.MOVE,
+    day=date(2024, 6, 1),
+    organisation="organisation-1",
+    from_place="PV28",
+    to_place="PV22",
+    amount=Fte.of("60.5"),
+    source="VOORBEELD",
+)
+A_LINEAGE = Lineage(
+    id="lineage-1",
+    kind=LineageKind.RENAMED,
+    before="organisation-1",
+    after="organisation-2",
+    day=date(2024, 1, 1),
+)
+
+
+def fill_register(store: Store) -> None:
+    """Write one row in every table of the register, in a batch that is already open."""
+    organisations.save_organisation(store, an_organisation())
+    organisations.save_organisation(store, an_organisation(id="organisation-2"))
+    organisations.save_lineage(store, A_LINEAGE)
+    sites.save_site(store, A_SITE)
+    methods.save_method(store, A_METHOD)
+    adjustments.save_adjustment(store, AN_ADJUSTMENT)
+    learning.save_synonym(store, "sector", "justitie", "dji")
+    learning.save_recipe(store, "Dienst Testen", "provincie|fte", "{}")
+
+
 def fill_every_table(store: Store) -> None:
     """Write at least one row in every table, in a batch that is already open."""
     files.keep_file(store, CONTENT, name="voorbeeld.txt", media_type="text/plain")
@@ -152,7 +232,12 @@ def fill_every_table(store: Store) -> None:
     attachments.save_attachment(store, an_attachment())
     settings.save_setting(store, A_SETTING)
     tasks.save_task(store, A_TASK)
-    deliveries.insert_delivery(store, a_delivery(), [a_value()], [A_STATEMENT])
+    deliveries.insert_delivery(
+        store, a_delivery(), [a_value()], [A_STATEMENT], [A_BENCHMARK]
+    )
+    newer = a_delivery(id="delivery-2", delivered_on=date(2024, 9, 1), reason="Telfout")
+    deliveries.insert_delivery(store, newer, [a_value("10.50")])
+    fill_register(store)
 
 
 def an_attachment() -> Attachment:

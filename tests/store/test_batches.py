@@ -12,8 +12,11 @@ from workbench.store.history import list_batches
 from workbench.store.verifying import verify_chain, verify_rows
 
 TABLES = (
-    "answers", "attachments", "cases", "deliveries", "files", "fte_values", "letters",
-    "locations", "own_texts", "settings", "shifts", "statements", "tasks",
+    "adjustments", "answers", "attachments", "benchmark_values", "cases", "deliveries",
+    "figures", "files", "fte_series", "letters", "lineage", "locations", "methods",
+    "organisation_names", "organisation_parents", "organisations", "own_texts", "recipes",
+    "replaced_figures", "settings", "shifts", "sites", "statements", "synonyms", "tasks",
+    "value_sets",
 )  # fmt: skip
 WORDS = "no batch is open|never|are written with"
 

@@ -32,6 +32,7 @@ from workbench.store import (
     locations,
     settings,
     tasks,
+    values,
 )
 from workbench.store.connection import Store
 
@@ -141,16 +142,16 @@ def test_open_tasks_come_first_by_their_day(full: Store) -> None:
 
 
 def test_a_correction_is_a_newer_delivery(store: Store) -> None:
-    unknown = a_value(None, province="PV21")
+    unknown = a_value(None, place="PV21")
     with store.batch("Levering", made_by=ME):
         deliveries.insert_delivery(store, a_delivery(), [a_value(), unknown])
     corrected = a_delivery(id="delivery-2", delivered_on=date(2024, 9, 1))
     with store.batch("Correctie", made_by=ME):
         deliveries.insert_delivery(store, corrected, [a_value("11")])
 
-    assert deliveries.values_known_now(store) == [a_value("11"), unknown]
-    assert deliveries.values_known_on(store, date(2024, 8, 31)) == [a_value(), unknown]
-    assert deliveries.values_known_on(store, date(2024, 1, 1)) == []
+    assert values.values_known(store) == [a_value("11"), unknown]
+    assert values.values_known(store, on=date(2024, 8, 31)) == [a_value(), unknown]
+    assert values.values_known(store, on=date(2024, 1, 1)) == []
 
 
 def test_a_delivery_knows_its_count_and_hash(store: Store) -> None:

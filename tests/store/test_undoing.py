@@ -20,7 +20,15 @@ from tests.store.samples import (
 from workbench.domain.case import CaseId
 from workbench.domain.errors import NothingToUndoError, UndoConflictError, UndoFinalError
 from workbench.domain.journal import BatchKind
-from workbench.store import answers, cases, deliveries, files, locations, settings
+from workbench.store import (
+    answers,
+    cases,
+    deliveries,
+    files,
+    locations,
+    settings,
+    values,
+)
 from workbench.store.connection import Store
 from workbench.store.history import list_batches
 from workbench.store.undoing import redo, redoable, undo, undo_batch, undoable
@@ -47,7 +55,10 @@ def test_undo_brings_back_what_was_and_redo_what_came(store: Store) -> None:
     undone = dump(store)
     redo(store, ME)
 
-    stays = ("files", "deliveries", "fte_values", "statements")
+    stays = (
+        "files", "deliveries", "statements", "fte_series", "value_sets", "figures",
+        "replaced_figures", "benchmark_values",
+    )  # fmt: skip
     assert {name for name in undone if undone[name] != empty[name]} == set(stays)
     assert dump(store) == full
 
@@ -223,11 +234,11 @@ def test_an_undone_delivery_is_withdrawn_and_kept(store: Store) -> None:
 
     undo(store, ME)
     assert deliveries.list_deliveries(store)[0].is_withdrawn
-    assert deliveries.values_known_now(store) == []
-    assert deliveries.list_values(store, "delivery-1") == [a_value()]
+    assert values.values_known(store) == []
+    assert values.list_values(store, "delivery-1") == [a_value()]
 
     redo(store, ME)
-    assert deliveries.values_known_now(store) == [a_value()]
+    assert values.values_known(store) == [a_value()]
 
 
 def test_an_action_that_only_kept_a_file_can_be_undone(store: Store) -> None:

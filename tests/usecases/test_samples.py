@@ -59,7 +59,7 @@ def test_the_published_totals_are_there_to_the_fte(context: Context) -> None:
     national = {
         value.reference_date.year: value.value
         for value, _ in published_values(context)
-        if value.province == "NL"
+        if value.place == "NL"
     }
 
     assert national == {
@@ -76,7 +76,7 @@ def test_limburg_2023_adds_up(context: Context) -> None:
     amounts = {
         value.sector: value.value.hundredths
         for value, _ in published_values(context)
-        if value.province == "PV31" and value.value is not None
+        if value.place == "PV31" and value.value is not None
     }
 
     assert amounts.pop("totaal") == sum(amounts.values()) == 1_269_100

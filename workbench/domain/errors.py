@@ -49,6 +49,10 @@ class StoreWriteFailedError(WorkbenchError):
     """The disk refused a write for another reason. Facts: path, detail."""
 
 
+class FigureTwiceError(WorkbenchError):
+    """One figure stands twice in a delivery. Facts: cell, other."""
+
+
 class BackupFailedError(WorkbenchError):
     """A copy could not be made or did not pass its check. Facts: path, detail."""
 

@@ -1,7 +1,7 @@
 """The open case store: reads anywhere, writes inside a named batch only."""
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -88,7 +88,8 @@ class Store:
         with translated(self.path):
             return self._connection.execute(sql, parameters or {}).rowcount
 
-    def execute_many(self, sql: str, rows: Iterable[Parameters]) -> None:
+    def execute_many(self, sql: str, rows: Iterable[Parameters | Sequence[object]]) -> None:
+        """Write many rows; rows by position are quicker than rows by name."""
         self._need_batch()
         with translated(self.path):
             self._connection.executemany(sql, rows)

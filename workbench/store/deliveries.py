@@ -1,33 +1,34 @@
-"""Deliveries of figures; their values never change and are read in two ways.
+"""Deliveries of figures: kept as they came, and listed.
 
-"As known now" takes the newest delivery of each figure, "as then" the newest of a day.
+What is in them lies in `values` (fte), `statements` and `benchmarks`.
 """
 
 import hashlib
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 from sqlite3 import Row
 
-from workbench.domain.delivery import Delivery, FteValue, Statement, StatementKind
+from workbench.domain.delivery import (
+    BenchmarkValue,
+    Delivery,
+    FteValue,
+    Statement,
+    StatementKind,
+)
 from workbench.domain.errors import StoreDamagedError
-from workbench.store.columns import read_hundredths, write_hundredths
+from workbench.store import benchmarks as benchmark_rows
+from workbench.store import values as value_rows
 from workbench.store.connection import Store
 
 _LIST = "select * from deliveries order by delivered_on, id"
 _LOAD = "select * from deliveries where id = :id"
 _INSERT = """
-    insert into deliveries (id, title, delivered_by, delivered_on, method, source, file,
-        row_count, sha256)
-    values (:id, :title, :delivered_by, :delivered_on, :method, :source, :file,
-        :row_count, :sha256)
-"""
-_INSERT_VALUE = """
-    insert into fte_values (delivery_id, position, reference_date, province, sector,
-        organisation, notion, staff, value, cell)
-    values (:delivery_id, :position, :reference_date, :province, :sector, :organisation,
-        :notion, :staff, :value, :cell)
+    insert into deliveries (id, title, delivered_by, delivered_on, method, source, reason,
+        file, is_sample, row_count, sha256)
+    values (:id, :title, :delivered_by, :delivered_on, :method, :source, :reason,
+        :file, :is_sample, :row_count, :sha256)
 """
 _INSERT_STATEMENT = """
     insert into statements (delivery_id, position, kind, published, reference_date, until,
@@ -35,25 +36,13 @@ _INSERT_STATEMENT = """
     values (:delivery_id, :position, :kind, :published, :reference_date, :until,
         :province, :sector, :unit, :value, :bound, :wording, :source)
 """
-_VALUES = "select * from fte_values where delivery_id = :delivery_id order by position"
 _STATEMENTS = "select * from statements where delivery_id = :delivery_id order by position"
 _ALL_STATEMENTS = """
     select s.* from statements s join deliveries d on d.id = s.delivery_id
     where d.withdrawn is null
     order by s.reference_date, s.province, s.sector, d.delivered_on, s.position
 """
-_KNOWN = """
-    with ranked as (
-        select v.*, row_number() over (
-            partition by v.reference_date, v.province, v.sector, v.organisation, v.notion,
-                v.staff
-            order by d.delivered_on desc, d.id desc, v.position desc) as place
-        from fte_values v join deliveries d on d.id = v.delivery_id
-        where d.withdrawn is null and (:day is null or d.delivered_on <= :day)
-    )
-    select * from ranked where place = 1
-    order by reference_date, province, sector, organisation, notion, staff
-"""
+_SEPARATOR = "\x1e"
 
 
 def insert_delivery(
@@ -61,13 +50,19 @@ def insert_delivery(
     delivery: Delivery,
     values: Iterable[FteValue] = (),
     statements: Iterable[Statement] = (),
+    benchmarks: Iterable[BenchmarkValue] = (),
 ) -> Delivery:
-    """Keep a delivery with all that is in it; return it with its count and SHA-256."""
-    values, statements = list(values), list(statements)
+    """Keep a delivery with all that is in it; return it with its count and SHA-256.
+
+    Raises:
+        FigureTwiceError: One figure stands in it more than once.
+    """
+    values, statements, benchmarks = list(values), list(statements), list(benchmarks)
+    value_rows.refuse_doubles(values)
     full = replace(
         delivery,
-        row_count=len(values) + len(statements),
-        sha256=_hash(values, statements),
+        row_count=len(values) + len(statements) + len(benchmarks),
+        sha256=_hash(values, statements, benchmarks),
     )
     columns = {
         "id": full.id,
@@ -76,26 +71,40 @@ def insert_delivery(
         "delivered_on": full.delivered_on.isoformat(),
         "method": full.method,
         "source": full.source,
+        "reason": full.reason,
         "file": full.file,
+        "is_sample": int(full.is_sample),
         "row_count": full.row_count,
         "sha256": full.sha256,
     }
     store.execute(_INSERT, columns)
-    store.execute_many(_INSERT_VALUE, _numbered(full.id, map(_value_columns, values)))
+    value_rows.insert_values(store, full.id, values)
     store.execute_many(
-        _INSERT_STATEMENT, _numbered(full.id, map(_statement_columns, statements))
+        _INSERT_STATEMENT,
+        (
+            _statement_columns(told) | {"delivery_id": full.id, "position": position}
+            for position, told in enumerate(statements, start=1)
+        ),
     )
+    benchmark_rows.insert_benchmarks(store, full.id, benchmarks)
     return full
 
 
 def list_deliveries(store: Store) -> list[Delivery]:
     """Return every delivery, also withdrawn ones, oldest first."""
-    return [_delivery(row) for row in store.query(_LIST)]
+    return [read_delivery(row) for row in store.query(_LIST)]
 
 
-def list_values(store: Store, delivery_id: str) -> list[FteValue]:
-    """Return the values of one delivery, in its own order."""
-    return [_value(row) for row in store.query(_VALUES, {"delivery_id": delivery_id})]
+def load_delivery(store: Store, delivery_id: str) -> Delivery:
+    """Return one delivery.
+
+    Raises:
+        LookupError: There is none with this id.
+    """
+    row = store.one(_LOAD, {"id": delivery_id})
+    if row is None:
+        raise LookupError(delivery_id)
+    return read_delivery(row)
 
 
 def list_statements(store: Store, delivery_id: str | None = None) -> list[Statement]:
@@ -106,57 +115,62 @@ def list_statements(store: Store, delivery_id: str | None = None) -> list[Statem
     return [_statement(row) for row in rows]
 
 
-def values_known_now(store: Store) -> list[FteValue]:
-    """Return of each figure what the newest delivery says."""
-    return [_value(row) for row in store.query(_KNOWN, {"day": None})]
-
-
-def values_known_on(store: Store, day: date) -> list[FteValue]:
-    """Return of each figure what the newest delivery up to and including a day said."""
-    return [_value(row) for row in store.query(_KNOWN, {"day": day.isoformat()})]
-
-
 def verify_delivery(store: Store, delivery_id: str) -> None:
-    """Check the values of a delivery against its SHA-256.
+    """Check what is in a delivery against its SHA-256.
 
     Raises:
-        StoreDamagedError: They are not what was delivered.
+        StoreDamagedError: It is not what was delivered.
     """
-    row = store.one(_LOAD, {"id": delivery_id})
-    if row is None:
-        raise LookupError(delivery_id)
-    values = list_values(store, delivery_id)
-    if row["sha256"] != _hash(values, list_statements(store, delivery_id)):
-        raise StoreDamagedError(path=store.path, detail=f"delivery {row['title']}")
+    delivery = load_delivery(store, delivery_id)
+    values = value_rows.list_values(store, delivery_id)
+    statements = list_statements(store, delivery_id)
+    benchmarks = benchmark_rows.list_delivered(store, delivery_id)
+    forms = (_hash(values, statements, benchmarks), _first_hash(values, statements))
+    if delivery.sha256 not in forms:
+        raise StoreDamagedError(path=store.path, detail=f"delivery {delivery.title}")
 
 
-def _hash(values: list[FteValue], statements: list[Statement]) -> str:
+def read_delivery(row: Row) -> Delivery:
+    return Delivery(
+        id=row["id"],
+        title=row["title"],
+        delivered_by=row["delivered_by"],
+        delivered_on=date.fromisoformat(row["delivered_on"]),
+        method=row["method"],
+        source=row["source"],
+        reason=row["reason"],
+        file=row["file"],
+        is_sample=bool(row["is_sample"]),
+        row_count=row["row_count"],
+        sha256=row["sha256"],
+        is_withdrawn=row["withdrawn"] is not None,
+    )
+
+
+def _hash(
+    values: Sequence[FteValue],
+    statements: Sequence[Statement],
+    benchmarks: Sequence[BenchmarkValue],
+) -> str:
+    told = [_statement_columns(one) for one in statements]
+    text = _SEPARATOR.join(
+        [
+            *map(value_rows.write_line, values),
+            json.dumps(told, sort_keys=True),
+            *map(benchmark_rows.write_line, benchmarks),
+        ]
+    )
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def _first_hash(values: Sequence[FteValue], statements: Sequence[Statement]) -> str:
+    """Return the hash as the first schema made it; its deliveries still stand by it."""
     rows = [
-        [_value_columns(value) for value in values],
+        [value_rows.first_columns(value) for value in values],
         [_statement_columns(statement) for statement in statements],
     ]
     text = json.dumps(rows, sort_keys=True, separators=(",", ":"))
     return hashlib.sha256(text.encode("ascii")).hexdigest()
-
-
-def _numbered(
-    delivery_id: str, rows: Iterable[dict[str, str | int | None]]
-) -> Iterable[dict[str, str | int | None]]:
-    for position, row in enumerate(rows, start=1):
-        yield row | {"delivery_id": delivery_id, "position": position}
-
-
-def _value_columns(value: FteValue) -> dict[str, str | int | None]:
-    return {
-        "reference_date": value.reference_date.isoformat(),
-        "province": value.province,
-        "sector": value.sector,
-        "organisation": value.organisation,
-        "notion": value.notion,
-        "staff": value.staff,
-        "value": write_hundredths(value.value),
-        "cell": value.cell,
-    }
 
 
 def _statement_columns(statement: Statement) -> dict[str, str | int | None]:
@@ -173,34 +187,6 @@ def _statement_columns(statement: Statement) -> dict[str, str | int | None]:
         "wording": statement.wording,
         "source": statement.source,
     }
-
-
-def _delivery(row: Row) -> Delivery:
-    return Delivery(
-        id=row["id"],
-        title=row["title"],
-        delivered_by=row["delivered_by"],
-        delivered_on=date.fromisoformat(row["delivered_on"]),
-        method=row["method"],
-        source=row["source"],
-        file=row["file"],
-        row_count=row["row_count"],
-        sha256=row["sha256"],
-        is_withdrawn=row["withdrawn"] is not None,
-    )
-
-
-def _value(row: Row) -> FteValue:
-    return FteValue(
-        reference_date=date.fromisoformat(row["reference_date"]),
-        province=row["province"],
-        sector=row["sector"],
-        organisation=row["organisation"],
-        notion=row["notion"],
-        staff=row["staff"],
-        value=read_hundredths(row["value"]),
-        cell=row["cell"],
-    )
 
 
 def _statement(row: Row) -> Statement:

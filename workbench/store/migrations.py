@@ -56,9 +56,11 @@ def apply_steps(
     # Imported here only: it costs 60 ms and most starts have nothing pending.
     from sqlite_utils import Database, Migrations  # noqa: PLC0415
 
+    # In a new store there is nothing yet that a step could change.
+    journalled = maker if _has_table(connection, "open_batch") else None
     migrations = Migrations(_SET)
     for step in steps:
-        migrations(name=step.name)(_applier(step, maker))
+        migrations(name=step.name)(_applier(step, journalled))
     migrations.apply(Database(connection, execute_plugins=False))
 
 
@@ -75,16 +77,16 @@ def split_statements(sql: str) -> Iterator[str]:
         raise ValueError(f"unfinished statement: {statement.strip()[:60]}")
 
 
-def _applier(step: Step, maker: journal.Maker) -> Callable[["Database"], None]:
+def _applier(step: Step, maker: journal.Maker | None) -> Callable[["Database"], None]:
     def apply(database: "Database") -> None:
         connection: sqlite3.Connection = database.conn
-        batch = _open_batch(connection, step, maker)
+        batch = None if maker is None else _open_batch(connection, step, maker)
         for statement in split_statements(step.sql):
             if not _SCHEMA_ONLY.match(statement):
                 renew_triggers(connection)  # so that the rows it changes are journalled
             connection.execute(statement)
         renew_triggers(connection)
-        if batch is not None:
+        if batch is not None and maker is not None:
             journal.close_batch(connection, batch, maker)
         connection.execute(f"pragma application_id = {APPLICATION_ID}")
         connection.execute(f"pragma user_version = {step.number}")
@@ -92,12 +94,8 @@ def _applier(step: Step, maker: journal.Maker) -> Callable[["Database"], None]:
     return apply
 
 
-def _open_batch(
-    connection: sqlite3.Connection, step: Step, maker: journal.Maker
-) -> int | None:
-    """Let a step that changes rows be journalled; the very first makes the journal."""
-    if not _has_table(connection, "open_batch"):
-        return None
+def _open_batch(connection: sqlite3.Connection, step: Step, maker: journal.Maker) -> int:
+    """Let a step that changes rows be journalled."""
     name = f"Opslag bijgewerkt: {step.name}"
     return journal.open_batch(connection, name=name, kind="system", maker=maker)
 

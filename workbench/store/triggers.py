@@ -13,11 +13,32 @@ JOURNAL_TABLES = ("batches", "reversals", "entries", "open_batch")
 
 # Rows of these never change and never go; undo leaves them where they are.
 INSERT_ONLY = frozenset({"files"})
-# Rows of these belong to a row of another table, made in the same batch, that vouches
-# for them in the journal; they have no entries of their own.
+_WITH_DELIVERY = (
+    "not exists (select 1 from open_batch join entries on entries.batch = "
+    "open_batch.batch where entries.table_name = 'deliveries' and entries.row_id = "
+    "new.delivery_id and entries.operation = 'insert')"
+)
+# A migration may bring the sets of older deliveries over; nothing else of the system does.
+_SET_OF_BATCH = (
+    "not exists (select 1 from open_batch o join batches b on b.seq = o.batch where "
+    "o.batch = new.batch and (b.kind = 'system' or exists (select 1 from entries e where "
+    "e.batch = o.batch and e.table_name = 'deliveries' and e.row_id = new.delivery_id and "
+    "e.operation = 'insert')))"
+)
+_IN_OPEN_SET = (
+    "not exists (select 1 from value_sets s join open_batch b on b.batch = s.batch where "
+    "s.number {numbers})"
+)
+# Rows of these belong to a delivery that is made in the same batch and vouches for them
+# in the journal; they have no entries of their own. Each with when a row is refused.
 BULK = {
-    "fte_values": ("deliveries", "delivery_id"),
-    "statements": ("deliveries", "delivery_id"),
+    "benchmark_values": _WITH_DELIVERY,
+    "figures": _IN_OPEN_SET.format(numbers="= new.set_number"),
+    "fte_series": "not exists (select 1 from open_batch)",
+    "fte_values": _WITH_DELIVERY,
+    "replaced_figures": _IN_OPEN_SET.format(numbers="in (new.set_number, new.by_set)"),
+    "statements": _WITH_DELIVERY,
+    "value_sets": _SET_OF_BATCH,
 }
 # Of these only the named field ever changes, and undo of the insert sets it.
 WITHDRAWABLE = {"deliveries": "withdrawn"}
@@ -62,9 +83,9 @@ def trigger_statements(connection: sqlite3.Connection) -> list[tuple[str, str]]:
     for shape in journalled_tables(connection).values():
         found += _table_triggers(shape)
     present = {name for (name,) in connection.execute(_TABLES)}
-    for name, (parent, column) in BULK.items():
+    for name, missing in BULK.items():
         if name in present:
-            found += _bulk_triggers(name, parent, column)
+            found += _bulk_triggers(name, missing)
     return sorted((name, _create(name, rest)) for name, rest in found)
 
 
@@ -196,15 +217,8 @@ def _record(shape: TableShape, operation: str, row: str, field: str) -> str:
     )
 
 
-def _bulk_triggers(table: str, parent: str, column: str) -> Iterator[tuple[str, str]]:
-    missing = (
-        "not exists (select 1 from open_batch join entries on entries.batch = "
-        f"open_batch.batch where entries.table_name = '{parent}' and entries.row_id = "
-        f"new.{column} and entries.operation = 'insert')"
-    )
-    yield (
-        f"{table}_insert",
-        _refuse(table, "insert", f"{table} are written with their {parent} only", missing),
-    )
+def _bulk_triggers(table: str, missing: str) -> Iterator[tuple[str, str]]:
+    reason = f"{table} are written with their deliveries only"
+    yield f"{table}_insert", _refuse(table, "insert", reason, missing)
     for operation in ("update", "delete"):
         yield f"{table}_{operation}", _refuse(table, operation, f"{table} never change")

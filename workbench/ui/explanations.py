@@ -87,6 +87,12 @@ _WORDS: dict[type[WorkbenchError], _Words] = {
         "Het bestand {path} is niet heel: {detail}. Er is niets in gewijzigd.",
         "Zet een reservekopie terug. Het beschadigde bestand blijft ernaast bewaard.",
     ),
+    errors.FigureTwiceError: (
+        "Een cijfer staat er twee keer in",
+        "Hetzelfde cijfer staat in {cell} en in {other}. De levering is niet bewaard.",
+        "Haal in het bestand een van de twee weg, of laat die kolom of rij buiten de"
+        " lezing, en lees het opnieuw in.",
+    ),
     errors.StoreNotOursError: (
         "Dit is geen dossierbestand van de werkbank",
         "Het bestand {path} is door een ander programma gemaakt.",

@@ -18,6 +18,7 @@ from workbench.domain.place import find_province
 from workbench.rules import reference
 from workbench.rules.reference import PublishedFte, PublishedStatement
 from workbench.store import deliveries
+from workbench.store import values as value_rows
 from workbench.usecases.context import Change, Context
 
 _COLLECTED_ON = date(2026, 11, 23)
@@ -80,7 +81,7 @@ def published_values(context: Context) -> list[tuple[FteValue, Delivery]]:
         (value, delivery)
         for delivery in deliveries.list_deliveries(context.store)
         if not delivery.is_withdrawn
-        for value in deliveries.list_values(context.store, delivery.id)
+        for value in value_rows.list_values(context.store, delivery.id)
     ]
     return sorted(
         found, key=lambda pair: (pair[0].reference_date, pair[0].place, pair[0].sector)
