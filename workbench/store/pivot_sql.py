@@ -67,7 +67,8 @@ STAFF = {
 KEYS = {
     Dimension.PLACE: "x.place",
     Dimension.RANDSTAD: (
-        f"case when :randstad = '[]' then '' when x.place in (select value from json_each(:randstad))"
+        "case when :randstad = '[]' then ''"
+        f" when x.place in (select value from json_each(:randstad))"
         f" then '{YES}' else '{NO}' end"
     ),
     Dimension.SECTOR: "x.sector",
