@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
@@ -110,7 +111,10 @@ def adopt_layout(recipe: TableLayout, guess: TableLayout) -> TableLayout:
 
     Columns are found by their header; a column the recipe does not know stays a guess.
     """
-    known = {fold_word(one.header): one for one in recipe.columns}
+    counts = Counter(fold_word(one.header) for one in recipe.columns)
+    known = {
+        word: one for one in recipe.columns if counts[word := fold_word(one.header)] == 1
+    }
     columns = [
         replace(known.get(fold_word(one.header), one), column=one.column)
         for one in guess.columns

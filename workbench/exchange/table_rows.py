@@ -2,7 +2,7 @@
 
 from workbench.exchange.cells import CellKind, Position, ReadCell, ReadSheet
 from workbench.exchange.normalising import clean, show
-from workbench.exchange.table_form import Use
+from workbench.exchange.table_form import DIMENSIONS, Use
 from workbench.exchange.table_headers import is_year, read_heading
 from workbench.exchange.table_numbers import is_missing, looks_like_amount
 from workbench.exchange.table_words import Vocabulary, WordKind
@@ -89,7 +89,9 @@ def find_header(grid: Grid, vocabulary: Vocabulary, below: int) -> tuple[int, ..
     """Return the rows of the first header below a row, or `None` when there is none."""
     pending: list[int] = []
     for row in [one for one in grid.rows if one > below][:_MOST_ROWS_SEEN]:
-        if not _is_figures(grid.cells(row), vocabulary):
+        named = pending[-1] if pending else 0
+        is_below = named and _is_named(grid, named, row, vocabulary)
+        if not is_below and not _is_figures(grid.cells(row), vocabulary):
             pending.append(row)
             continue
         block = _best_block(grid, pending, vocabulary)
@@ -118,6 +120,21 @@ def _is_figures(cells: dict[int, ReadCell], vocabulary: Vocabulary) -> bool:
     first, rest = ordered[0], ordered[1:]
     starts = _label_kind(show(first), vocabulary) is not None and not is_amount(first)
     return starts and all(is_amount(c) or is_missing(show(c)) for c in rest)
+
+
+def _is_named(grid: Grid, header: int, row: int, vocabulary: Vocabulary) -> bool:
+    """Whether a row has a word under every name of the row above: figures left blank."""
+    headings = {
+        column: read_heading(cell, vocabulary)
+        for column, cell in grid.cells(header).items()
+    }
+    named = [column for column, one in headings.items() if one.use in DIMENSIONS]
+    if not named or sum(one.is_known for one in headings.values()) < 2:
+        return False
+    words = [grid.cells(row).get(column) for column in named]
+    return all(
+        word is not None and read_heading(word, vocabulary).use is None for word in words
+    )
 
 
 def _label_kind(text: str, vocabulary: Vocabulary) -> WordKind | None:
