@@ -58,7 +58,6 @@ def insert_delivery(
         FigureTwiceError: One figure stands in it more than once.
     """
     values, statements, benchmarks = list(values), list(statements), list(benchmarks)
-    value_rows.refuse_doubles(values)
     full = replace(
         delivery,
         row_count=len(values) + len(statements) + len(benchmarks),
@@ -155,7 +154,7 @@ def _hash(
     told = [_statement_columns(one) for one in statements]
     text = _SEPARATOR.join(
         [
-            *map(value_rows.write_line, values),
+            *value_rows.write_lines(values),
             json.dumps(told, sort_keys=True),
             *map(benchmark_rows.write_line, benchmarks),
         ]

@@ -4,7 +4,7 @@
 deliveries up to a day. What replaces what is written down once, with the later of the two.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from operator import attrgetter
 from sqlite3 import Row
@@ -87,48 +87,33 @@ _series_of = attrgetter("organisation", "place", "sector", "notion", "staff")
 _cell_of = attrgetter(
     "reference_date", "horizon", "organisation", "place", "sector", "notion"
 )
-_key_of = attrgetter(
-    "reference_date", "horizon", "organisation", "place", "sector", "notion", "staff"
-)
-
-
-def refuse_doubles(values: Sequence[FteValue]) -> None:
-    """Refuse a figure that stands twice, also once whole and once in its parts.
-
-    Raises:
-        FigureTwiceError: With the cells in which it stands.
-    """
-    keys = set(map(_key_of, values))
-    if len(keys) == len(values) and len({key[-1] for key in keys}) < 2:
-        return
-    seen: dict[tuple[object, ...], dict[Staff, FteValue]] = {}
-    for value in values:
-        there = seen.setdefault(_cell_of(value), {})
-        clash = there.get(value.staff)
-        if clash is None and there and (value.staff is Staff.BOTH or Staff.BOTH in there):
-            clash = next(iter(there.values()))
-        if clash is not None:
-            raise FigureTwiceError(cell=value.cell, other=clash.cell)
-        there[value.staff] = value
 
 
 def insert_values(store: Store, delivery_id: str, values: Sequence[FteValue]) -> None:
-    """Keep the values of a delivery made in this batch, and note what they replace."""
+    """Keep the values of a delivery made in this batch, and note what they replace.
+
+    Raises:
+        FigureTwiceError: One figure stands in it twice, or both whole and in parts.
+    """
     if not values:
         return
-    series = _number_series(store, values)
+    keys = list(map(_series_of, values))
+    series = _number_series(store, dict.fromkeys(keys))
     sets = _number_sets(store, delivery_id, values)
     rows = [
         (
             sets[value.reference_date, value.horizon],
-            series[_series_of(value)],
+            series[key],
             position,
             None if value.value is None else value.value.hundredths,
             value.kind,
             value.cell,
         )
-        for position, value in enumerate(values, start=1)
+        for position, (value, key) in enumerate(zip(values, keys, strict=True), start=1)
     ]
+    is_mixed = len({key[-1] for key in series}) > 1
+    if is_mixed or len({row[:2] for row in rows}) < len(rows):
+        _refuse_doubles(values)
     rows.sort()
     store.execute_many(_INSERT, rows)
     for row in store.query(_OTHERS, {"delivery_id": delivery_id}):
@@ -166,17 +151,24 @@ def read_value(row: Row) -> FteValue:
     )
 
 
-def write_line(value: FteValue) -> str:
-    """Return all that a value says, for the hash of its delivery."""
-    amount = "" if value.value is None else value.value.hundredths
-    return _SEPARATOR.join(
-        (
-            f"{value.reference_date}{_SEPARATOR}{value.horizon}{_SEPARATOR}{amount}",
-            *_series_of(value),
-            value.kind,
-            value.cell,
+def write_lines(values: Sequence[FteValue]) -> list[str]:
+    """Return all that each value says, for the hash of its delivery."""
+    days = {
+        key: f"{key[0]}{_SEPARATOR}{key[1]}"
+        for key in {(one.reference_date, one.horizon) for one in values}
+    }
+    series: dict[tuple[str, ...], str] = {}
+    lines = []
+    for value in values:
+        key = _series_of(value)
+        told = series.get(key) or series.setdefault(key, _SEPARATOR.join(key))
+        amount = "" if value.value is None else value.value.hundredths
+        day = days[value.reference_date, value.horizon]
+        lines.append(
+            f"{day}{_SEPARATOR}{told}{_SEPARATOR}{amount}{_SEPARATOR}{value.kind}"
+            f"{_SEPARATOR}{value.cell}"
         )
-    )
+    return lines
 
 
 def first_columns(value: FteValue) -> dict[str, str | int | None]:
@@ -193,15 +185,31 @@ def first_columns(value: FteValue) -> dict[str, str | int | None]:
     }
 
 
-def _number_series(store: Store, values: Sequence[FteValue]) -> dict[tuple[str, ...], int]:
-    wanted = dict.fromkeys(map(_series_of, values))
-    found = _find_series(store, list(wanted))
+def _refuse_doubles(values: Sequence[FteValue]) -> None:
+    seen: dict[tuple[object, ...], dict[Staff, FteValue]] = {}
+    for value in values:
+        there = seen.setdefault(_cell_of(value), {})
+        clash = there.get(value.staff)
+        if clash is None and there and (value.staff is Staff.BOTH or Staff.BOTH in there):
+            clash = next(iter(there.values()))
+        if clash is not None:
+            raise FigureTwiceError(cell=value.cell, other=clash.cell)
+        there[value.staff] = value
+
+
+def _number_series(
+    store: Store, wanted: Iterable[tuple[str, ...]]
+) -> dict[tuple[str, ...], int]:
+    """Return the number of each series, new ones included, and of no other."""
+    wanted = list(wanted)
+    found = _find_series(store, wanted)
     row = store.one(_LAST_SERIES)
     last = row["number"] if row else 0
     new = [key for key in wanted if key not in found]
     numbered = dict(zip(new, range(last + 1, last + 1 + len(new)), strict=True))
     store.execute_many(_INSERT_SERIES, [(number, *key) for key, number in numbered.items()])
-    return found | numbered
+    every = found | numbered
+    return {key: every[key] for key in wanted}
 
 
 def _find_series(store: Store, wanted: list[tuple[str, ...]]) -> dict[tuple[str, ...], int]:
