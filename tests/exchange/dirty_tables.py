@@ -69,9 +69,11 @@ def encrypted() -> bytes:
 
 def written_ods(rows: Sequence[Sequence[Value]], title: str = "Tabel") -> bytes:
     """Return the rows as a spreadsheet, as another program would write it."""
-    lines = "".join(cell_row("".join(_cell(value) for value in row)) for row in rows)
-    body = content_xml(lines).replace('"Opgave"', quoteattr(title))
-    return ods(body)
+    return ods(content_xml(ods_rows(rows)).replace('"Opgave"', quoteattr(title)))
+
+
+def ods_rows(rows: Sequence[Sequence[Value]]) -> str:
+    return "".join(cell_row("".join(_cell(value) for value in row)) for row in rows)
 
 
 def _cell(value: Value) -> str:

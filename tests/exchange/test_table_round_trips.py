@@ -13,17 +13,29 @@ from hypothesis import strategies as st
 
 from tests.exchange.conftest import convert
 from tests.exchange.dirty_tables import Value
-from tests.exchange.tables import USUAL, WRITERS, Rows, amounts, read_first, write_xlsx
+from tests.exchange.tables import (
+    USUAL,
+    WRITERS,
+    Rows,
+    amounts,
+    book_of,
+    read_first,
+    write_xlsx,
+)
 from workbench.domain.fte import Fte
 from workbench.domain.organisation import Sector
 from workbench.domain.place import BY_CODE
 from workbench.exchange.table_layout import (
+    ColumnUse,
+    TableLayout,
+    Use,
     adopt_layout,
     fingerprint,
     guess_layout,
     read_layout,
     write_layout,
 )
+from workbench.exchange.table_values import read_values
 from workbench.exchange.wording import SECTORS
 from workbench.exchange.workbook_reader import read_bytes
 
@@ -189,3 +201,40 @@ def _wide(
 
 def _shown(fte: Fte | None) -> Value:
     return None if fte is None else Decimal(fte.hundredths) / 100
+
+
+WHEN = {year: {"reference_date": f"{year}-01-01"} for year in (2022, 2023)}
+COLUMNS = (
+    ColumnUse(column=1, header="Provincie", use=Use.PLACE),
+    ColumnUse(column=2, header="Sector", use=Use.SECTOR),
+    ColumnUse(column=3, header="2022", use=Use.VALUE, fixed=WHEN[2022]),
+    ColumnUse(column=4, header="2023", use=Use.VALUE, fixed=WHEN[2023]),
+)
+LABELS = st.sampled_from(
+    ["Drenthe", "Friesland", "Totaal", "Randstad", "Utrehct", "Bron: x", None, "Provincie"]
+)
+SECTOR_LABELS = st.sampled_from(["Defensie", "Justitie", "Totaal", "Waterstaat", None, "-"])
+CELLS = st.sampled_from([0, 5, 2022, "1.234", "12,5", "x", None, "veel", "-3", "1.234.567"])
+LINES = st.lists(st.tuples(LABELS, SECTOR_LABELS, CELLS, CELLS), min_size=1, max_size=8)
+
+
+@settings(max_examples=150, deadline=None)
+@given(LINES)
+def test_no_figure_of_a_table_disappears_in_silence(
+    lines: list[tuple[Value, Value, Value, Value]],
+) -> None:
+    header: Rows = [["Provincie", "Sector", 2022, 2023]]
+    layout = TableLayout(
+        sheet="Blad1", header_row=1, first_row=2, last_row=len(lines) + 1, columns=COLUMNS
+    )
+
+    reading = read_values(book_of([*header, *lines]), layout, USUAL)
+
+    told = {value.cell for value in reading.values if value.value is not None}
+    told |= {fault.cell for fault in reading.faults}
+    asked = {word.text for word in reading.unknown_words}
+    for row, line in enumerate(lines, start=2):
+        is_set_apart = {"Randstad", "Provincie"} & {*line} or asked & {*line}
+        for letter, shown in zip("CD", line[2:], strict=True):
+            if shown not in (None, "x") and not is_set_apart:
+                assert f"Blad1!{letter}{row}" in told

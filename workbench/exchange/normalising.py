@@ -59,6 +59,8 @@ class Normal(Generic[_Value_co]):
 
 def clean(text: str) -> str:
     """Return text without invisible signs, composed, with full-width signs made plain."""
+    if text.isascii() and text.isprintable():
+        return text.strip()
     visible = _INVISIBLE.sub("", unicodedata.normalize("NFC", text))
     return "".join(_narrow(sign) for sign in visible).strip()
 

@@ -1,12 +1,12 @@
 """Reads the words before the figures of a row: which province, sector, date, …"""
 
 from workbench.domain.delivery import ALL_SECTORS, WHOLE_COUNTRY
-from workbench.exchange.cells import Position, ReadCell
+from workbench.exchange.cells import CellValue, Position, ReadCell
 from workbench.exchange.normalising import clean, normalise_date, show
 from workbench.exchange.table_findings import Findings
 from workbench.exchange.table_form import ColumnUse, Use
 from workbench.exchange.table_headers import is_year
-from workbench.exchange.table_numbers import is_missing
+from workbench.exchange.table_numbers import is_blank
 from workbench.exchange.table_rows import Grid
 from workbench.exchange.table_words import (
     SKIPPED,
@@ -27,7 +27,7 @@ class LabelReader:
         self._grid = grid
         self._vocabulary = vocabulary
         self._findings = findings
-        self._known: dict[tuple[Use, str], str | None] = {}
+        self._codes: dict[tuple[int, CellValue], str] = {}
 
     def find_header(self, row: int, column: ColumnUse) -> str | None:
         """Return the code of a header, or ask for it; `None` leaves the column out."""
@@ -50,15 +50,21 @@ class LabelReader:
         for column in columns:
             position = (row, column.column)
             cell = self._grid.seen(row, column.column)
-            if cell is None or is_missing(show(cell)):
+            known = self._codes.get((column.column, cell.value)) if cell else None
+            if cell is not None and known is not None:
+                said[column.use] = known
+                self._tell_merged(position, cell)
+                continue
+            if cell is None or is_blank(cell):
                 blank.append(column.use)
                 continue
             if fold_word(show(cell)) == fold_word(column.header):
+                self._findings.note(position, "Een herhaling van de kop is overgeslagen.")
                 return None
             code = self._read(column.use, cell, position, has_figures=has_figures)
             if code is None:
                 return None
-            said[column.use] = code
+            said[column.use] = self._codes[column.column, cell.value] = code
             self._tell_merged(position, cell)
         self._fill_totals(said, blank)
         return said if said or has_figures else None
@@ -71,7 +77,9 @@ class LabelReader:
         if use is Use.HORIZON:
             return self._horizon(cell, position)
         text = clean(show(cell))
-        code = self._look_up(use, text)
+        code = self._vocabulary.find(WordKind(use), text)
+        if code is None and use is Use.MEASURE:
+            code = text
         if code == SKIPPED:
             if has_figures:
                 self._findings.note(
@@ -89,13 +97,6 @@ class LabelReader:
             suggestions = () if is_asked else self._vocabulary.suggest(kind, text)
             self._findings.word(kind, text, position, suggestions)
         return code
-
-    def _look_up(self, use: Use, text: str) -> str | None:
-        key = (use, text)
-        if key not in self._known:
-            code = self._vocabulary.find(WordKind(use), text)
-            self._known[key] = text if code is None and use is Use.MEASURE else code
-        return self._known[key]
 
     def _date(self, cell: ReadCell, position: Position) -> str | None:
         if is_year(cell.value):

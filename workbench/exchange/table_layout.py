@@ -132,7 +132,7 @@ def _last_row(grid: Grid, header: int, vocabulary: Vocabulary) -> int:
         if row > before + 1 and _starts_table(grid, row, vocabulary):
             break
         cells = grid.cells(row)
-        if _labels(cells, vocabulary) or any(is_amount(c) for c in cells.values()):
+        if any(is_amount(c) for c in cells.values()) or _labels(cells, vocabulary):
             last = row
     return last
 

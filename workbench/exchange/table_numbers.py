@@ -28,8 +28,15 @@ _MOST_COUNT = 10**9
 
 def is_missing(text: str) -> bool:
     """Whether a text in the place of a figure says that there is none."""
+    if text[:1].isdigit():
+        return False
     plain = clean(text)
     return is_not_given(plain) or plain.casefold() in _MISSING
+
+
+def is_blank(cell: ReadCell | None) -> bool:
+    """Whether a cell holds nothing, or a word for nothing."""
+    return cell is None or (isinstance(cell.value, str) and is_missing(cell.value))
 
 
 def looks_like_amount(text: str) -> bool:
@@ -48,7 +55,7 @@ def read_amount(cell: ReadCell | None, *, mark: str = "", unit: int = 1) -> Norm
         mark: The decimal mark the user chose for numbers that can be read in two ways.
         unit: What a written 1 stands for.
     """
-    if cell is None or (isinstance(cell.value, str) and is_missing(cell.value)):
+    if cell is None or is_blank(cell):
         return Normal()
     if unit != 1:
         return _in_units(_settled(cell, mark), unit)
@@ -57,7 +64,7 @@ def read_amount(cell: ReadCell | None, *, mark: str = "", unit: int = 1) -> Norm
 
 def read_count(cell: ReadCell | None, *, mark: str = "", unit: int = 1) -> Normal[int]:
     """Return a whole number, such as inhabitants; "583.990" can mean only one thing."""
-    if cell is None or (isinstance(cell.value, str) and is_missing(cell.value)):
+    if cell is None or is_blank(cell):
         return Normal()
     if cell.kind in (CellKind.ERROR, CellKind.UNCALCULATED):
         return Normal(problem=normalise_fte(cell).problem, expected=COUNT_EXPECTED)

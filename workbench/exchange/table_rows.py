@@ -19,7 +19,7 @@ class Grid:
     def __init__(self, sheet: ReadSheet) -> None:
         self._rows: dict[int, dict[int, ReadCell]] = {}
         for (row, column), cell in sheet.cells.items():
-            if show(cell).strip():
+            if not isinstance(cell.value, str) or cell.value.strip() or cell.formula:
                 self._rows.setdefault(row, {})[column] = cell
         self.rows = sorted(self._rows)
         self._spans: dict[Position, Position] = {}

@@ -31,7 +31,7 @@ from workbench.exchange.table_form import (
 from workbench.exchange.table_labels import LabelReader
 from workbench.exchange.table_numbers import (
     is_ambiguous,
-    is_missing,
+    is_blank,
     read_amount,
     read_count,
 )
@@ -134,10 +134,7 @@ class _TableReader:
         columns: list[tuple[int, dict[str, str]]],
     ) -> None:
         cells = self._grid.cells(row)
-        filled = any(
-            (cell := cells.get(column)) is not None and not is_missing(show(cell))
-            for column, _ in columns
-        )
+        filled = any(not is_blank(cells.get(column)) for column, _ in columns)
         said = self._labels.read_row(row, labels, has_figures=filled)
         if said is None:
             return
@@ -228,16 +225,16 @@ class _TableReader:
         note: str,
     ) -> bool:
         """Keep the note or the fault of a figure; whether there is no fault."""
-        found = show(cell)
         if problem:
+            found = show(cell)
             code = "dubbelzinnig" if is_ambiguous(found) else "geen-getal"
             self._findings.fault((row, column), code, found, problem, expected)
             return False
         if note and not (self._is_text and note.startswith("De tekst")):
             self._findings.note_column((row, column), note)
-        elif cell is not None and cell.value is not None and is_missing(found):
+        elif cell is not None and is_blank(cell):
             self._findings.note_column(
-                (row, column), f"“{found}” telt als niet ingevuld, niet als 0."
+                (row, column), f"“{show(cell)}” telt als niet ingevuld, niet als 0."
             )
         return True
 
