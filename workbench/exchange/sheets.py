@@ -68,10 +68,7 @@ def aligned(vertical: str = "center", indent: int = 1) -> Any:
 
 
 def start_workbook(title: str, day: date, *, is_streamed: bool = False) -> Workbook:
-    """Return an empty workbook without sheets, dated `day`.
-
-    A streamed one keeps no cells in memory: its rows are appended and not seen again.
-    """
+    """Return an empty workbook, dated `day`; rows of a streamed one are only appended."""
     workbook = Workbook(write_only=is_streamed)
     for first in workbook.worksheets:
         workbook.remove(first)
@@ -144,14 +141,20 @@ def write_heading(sheet: Worksheet, row: int, text: str, width: int) -> None:
 def write_header(sheet: Worksheet, row: int, columns: Sequence[Column]) -> None:
     """Write the header row of a table and set the widths."""
     for number, column in enumerate(columns, start=1):
-        cell = put(sheet.cell(row, number), column.title)
-        cell.font = font(is_bold=True)
-        cell.fill = _fill(_PALE)
-        cell.border = Border(bottom=Side(style="medium", color=_BLUE))
-        cell.alignment = aligned() if not column.is_number else _numeric("center")
+        style_heading(
+            put(sheet.cell(row, number), column.title), is_number=column.is_number
+        )
         set_width(sheet, number, column.width)
     lines = max(_lines(column.title, column.width) for column in columns)
     sheet.row_dimensions[row].height = 16 * lines + 8
+
+
+def style_heading(cell: Cell, *, is_number: bool) -> None:
+    """Give a cell the look of a column's heading."""
+    cell.font = font(is_bold=True)
+    cell.fill = _fill(_PALE)
+    cell.border = Border(bottom=Side(style="medium", color=_BLUE))
+    cell.alignment = numeric("center") if is_number else aligned()
 
 
 def write_table(
@@ -167,7 +170,7 @@ def write_table(
             cell = put(sheet.cell(number, place), value)
             cell.font = font()
             cell.border = Border(bottom=Side(style="thin", color=_LINE))
-            cell.alignment = _numeric("top") if column.is_number else aligned("top")
+            cell.alignment = numeric("top") if column.is_number else aligned("top")
             if column.is_change:
                 cell.number_format = CHANGE_FORMAT
         sheet.row_dimensions[number].height = row_height(columns, values)
@@ -281,7 +284,8 @@ def _on_line(vertical: str) -> Any:
     return Alignment(vertical=vertical, horizontal="left", indent=1)
 
 
-def _numeric(vertical: str) -> Any:
+def numeric(vertical: str) -> Any:
+    """Return alignment to the right, a little away from the edge."""
     return Alignment(wrap_text=True, vertical=vertical, horizontal="right", indent=1)
 
 

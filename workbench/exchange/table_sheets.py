@@ -7,17 +7,20 @@ from decimal import Decimal
 from typing import Any
 
 from openpyxl.cell import WriteOnlyCell
-from openpyxl.styles import Alignment
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.properties import PageSetupProperties
 
 from workbench.exchange.sheets import (
     FTE_FORMAT,
+    aligned,
     clean_text,
     font,
+    numeric,
     put,
     save_workbook,
     start_workbook,
+    style_heading,
+    text_height,
 )
 from workbench.exchange.tables_out import TableSheet, TableValue
 
@@ -27,6 +30,8 @@ _LONGEST_TITLE = 31
 _NARROWEST, _WIDEST = 10, 60
 _SAMPLE_ROWS = 200
 _A4 = "9"
+_TITLE_HEIGHT = 26
+_LEFT, _RIGHT = aligned("top"), numeric("top")
 _SAMPLE_TEXT = "VOORBEELD: deze cijfers zijn verzonnen, om het programma te tonen."
 
 
@@ -38,13 +43,16 @@ def build_tables(sheets: Sequence[TableSheet], made_on: date) -> bytes:
     for table, name in zip(sheets, names, strict=True):
         _write_sheet(workbook.create_sheet(name), table)
     origin = workbook.create_sheet(_ORIGIN)
-    origin.column_dimensions["A"].width = 24
+    origin.column_dimensions["A"].width = 38
     origin.column_dimensions["B"].width = 90
+    origin.row_dimensions[1].height = _TITLE_HEIGHT
+    _set_page(origin, _ORIGIN)
     for number, (label, value) in enumerate(_origins(sheets, names, made_on)):
         size = 16 if number == 0 else 11
         cells = [_cell(origin, label), _cell(origin, value)]
         cells[0].font = font(is_bold=True, size=size)
-        cells[1].alignment = Alignment(wrap_text=True, vertical="top", horizontal="left")
+        for cell in cells:
+            cell.alignment = aligned("top")
         origin.append(cells)
     return save_workbook(workbook)
 
@@ -66,7 +74,7 @@ def _write_sheet(sheet: Any, table: TableSheet) -> None:
         ]
     )
     for row in table.rows:
-        sheet.append([_cell(sheet, value) for value in row])
+        sheet.append([_aligned(_cell(sheet, value)) for value in row])
 
 
 def _lines_above(table: TableSheet) -> list[str]:
@@ -77,29 +85,43 @@ def _lines_above(table: TableSheet) -> list[str]:
 
 def _shape(sheet: Any, table: TableSheet, header_row: int) -> None:
     """Set what must stand in the file before the first row."""
-    for number, width in enumerate(_widths(table), start=1):
+    widths = list(_widths(table))
+    for number, width in enumerate(widths, start=1):
         sheet.column_dimensions[get_column_letter(number)].width = width
+    words = zip(table.header, widths, strict=True)
+    sheet.row_dimensions[1].height = _TITLE_HEIGHT
+    sheet.row_dimensions[header_row].height = max(
+        (text_height(title, width - 3) for title, width in words), default=20.0
+    )
     sheet.freeze_panes = f"A{header_row + 1}"
     if table.rows:
         corner = f"{get_column_letter(len(table.header))}{header_row + len(table.rows)}"
         sheet.auto_filter.ref = f"A{header_row}:{corner}"
     sheet.print_title_rows = f"{header_row}:{header_row}"
+    _set_page(sheet, table.title)
+    if table.is_sample:
+        sheet.oddHeader.center.text = "VOORBEELD"
+
+
+def _set_page(sheet: Any, footer: str) -> None:
     sheet.page_setup.orientation = "landscape"
     sheet.page_setup.paperSize = _A4
     sheet.page_setup.fitToWidth = 1
     sheet.page_setup.fitToHeight = 0
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
-    sheet.oddFooter.left.text = clean_text(table.title).replace("&", "&&")[:200]
+    sheet.oddFooter.left.text = clean_text(footer).replace("&", "&&")[:200]
     sheet.oddFooter.right.text = "Pagina &P van &N"
-    if table.is_sample:
-        sheet.oddHeader.center.text = "VOORBEELD"
 
 
 def _heading(sheet: Any, title: str, *, is_number: bool) -> Any:
     cell = _cell(sheet, title)
-    cell.font = font(is_bold=True)
-    side = "right" if is_number else "left"
-    cell.alignment = Alignment(wrap_text=True, vertical="bottom", horizontal=side)
+    style_heading(cell, is_number=is_number)
+    return cell
+
+
+def _aligned(cell: Any) -> Any:
+    is_number = isinstance(cell.value, int | Decimal)
+    cell.alignment = _RIGHT if is_number else _LEFT
     return cell
 
 
