@@ -717,7 +717,7 @@ begin
     select raise(abort, 'figures never change');
 end;
 
-CREATE TRIGGER figures_insert before insert on figures when not exists (select 1 from value_sets s join open_batch b on b.batch = s.batch where s.number = new.set_number)
+CREATE TRIGGER figures_insert before insert on figures when coalesce((select batch from value_sets where number = new.set_number), 0) <> coalesce((select batch from open_batch where id = 1), -1)
 begin
     select raise(abort, 'figures are written with their deliveries only');
 end;
