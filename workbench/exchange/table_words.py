@@ -50,6 +50,7 @@ _WORDS: dict[WordKind, dict[str, tuple[str, ...]]] = {
             "Nederland",
             "NL",
             "Totaal Nederland",
+            "Totaal NL",
             "Nederland totaal",
             "Heel Nederland",
             "Landelijk",
