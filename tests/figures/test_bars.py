@@ -37,7 +37,7 @@ def test_the_longest_bar_and_its_words_fit_the_sheet() -> None:
         if isinstance(shape, Area):
             left, top, right, bottom = corners(shape.rings)
             assert left >= 0
-            assert right <= drawing.width - 20
+            assert right <= drawing.width
             assert top >= 0
             assert bottom <= drawing.height
 

@@ -1,188 +1,280 @@
-"""Makes the bar chart of a case: fte per province now and afterwards."""
+"""Makes bar charts: a ranking, before beside after, and changes to both sides of zero.
+
+Bars always begin at zero. An unknown amount is a word and never a bar.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 
 from workbench.domain.case import Shift
 from workbench.domain.fte import Fte
-from workbench.domain.notation import UNKNOWN, write_change, write_fte, write_list
+from workbench.domain.notation import UNKNOWN, write_list
 from workbench.domain.place import BY_CODE
-from workbench.figures.colours import Colours
-from workbench.figures.drawing import Anchor, Area, Drawing, Line, Shape, Text, rectangle
+from workbench.figures.amounts import (
+    Amount,
+    say_extremes,
+    say_unknown,
+    size_of,
+    write_amount,
+    write_delta,
+    write_difference,
+    write_whole,
+)
+from workbench.figures.bar_rows import BarRow, Rod, draw_rows
+from workbench.figures.chart import TEXT_SIZE, end_sentence, key_box
+from workbench.figures.drawing import Drawing, Shape
+from workbench.figures.lettering import text_width
 from workbench.figures.map_sheet import Caption
 from workbench.figures.sheet import PAPER, Sheet
 
-_TEXT_SIZE = 7.2
-_NAMES = 27.0
-_VALUES = 32.0
-_BAR = 3.4
-_PAIR = 10.0
-_TOP = 8.0
-_BORDER = 0.18
+_LEGEND = 7.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Bar:
-    """One bar: its province, when, how much and the words behind it."""
+class Bar:
+    """One bar: fte, or a share of one."""
 
-    province: str
-    moment: str
-    amount: Fte | None
-    text: str
-    top: float
-    fill: str
-    is_bold: bool
+    key: str
+    name: str
+    amount: Amount | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pair:
+    """Two bars of one thing: before and after."""
+
+    key: str
+    name: str
+    before: Amount | None
+    after: Amount | None
+
+    @property
+    def change(self) -> Amount | None:
+        """What came, or went; `None` while one side is unknown."""
+        if isinstance(self.before, Fte) and isinstance(self.after, Fte):
+            return self.after - self.before
+        if isinstance(self.before, Fraction) and isinstance(self.after, Fraction):
+            return self.after - self.before
+        return None
 
 
 def before_after_bars(
     shifts: Sequence[Shift], caption: Caption, *, sheet: Sheet = PAPER
 ) -> Drawing:
-    """Return two bars per province, in the order of `shifts`; unknown is a word, no bar."""
-    colours, scale = sheet.colours, sheet.text_scale
-    bars = [
-        bar
-        for number, shift in enumerate(shifts)
-        for bar in _bars(shift, (_TOP + number * _PAIR) * scale, colours, scale)
+    """Return two bars per province of a case, in the order of `shifts`."""
+    pairs = [
+        Pair(
+            key=shift.province,
+            name=BY_CODE[shift.province].name,
+            before=shift.before,
+            after=shift.after,
+        )
+        for shift in shifts
     ]
-    foot = (_TOP + len(shifts) * _PAIR) * scale
-    axis = _NAMES * scale
-    shapes: list[Shape] = _legend(sheet)
-    for number, shift in enumerate(shifts):
-        middle = (_TOP + number * _PAIR + _BAR + 1.3) * scale
-        name = BY_CODE[shift.province].name
-        shapes.append(_text(sheet, axis - 1.6 * scale, middle, name, anchor=Anchor.END))
-    for bar in bars:
-        shapes.extend(_draw_bar(bar, _per_hundredth(shifts, sheet), sheet))
-    line = ((axis, _TOP * scale - 1.2), (axis, foot - 1.2))
-    shapes.append(Line(points=line, colour=colours.outline, width=0.3))
-    source = caption.source.strip().rstrip(".")
+    return paired_bars(pairs, caption, sheet=sheet)
+
+
+def paired_bars(
+    pairs: Sequence[Pair],
+    caption: Caption,
+    *,
+    moments: tuple[str, str] = ("nu", "straks"),
+    what: str = "provincie",
+    sheet: Sheet = PAPER,
+) -> Drawing:
+    """Return two bars per thing in the order of `pairs`; keys are such as "PV22:nu".
+
+    `what` is the singular of the things; it heads their column.
+    """
+    pale, strong = sheet.colours.steps[1], sheet.colours.steps[3]
+    rows = [
+        BarRow(
+            name=pair.name,
+            rods=(
+                _rod(pair, moments[0], pair.before, pale, write_amount(pair.before)),
+                _rod(pair, moments[1], pair.after, strong, _with_change(pair)),
+            ),
+        )
+        for pair in pairs
+    ]
+    unit = _unit([side for pair in pairs for side in (pair.before, pair.after)])
+    shapes, height = draw_rows(rows, sheet, top=_LEGEND * sheet.text_scale)
     return Drawing(
         title=caption.title,
         width=sheet.width,
-        height=round(foot, 3),
-        shapes=tuple(shapes),
-        alt=_describe(shifts, caption),
-        header=("Provincie", "Nu (fte)", "Straks (fte)", "Verandering (fte)"),
-        rows=tuple(_row(shift) for shift in shifts),
-        source=f"{source}." if source else "",
+        height=height,
+        shapes=(*_legend(moments, (pale, strong), sheet), *shapes),
+        alt=_describe_pairs(pairs, caption, moments, what),
+        header=(
+            what.capitalize(),
+            *(f"{moment[:1].upper()}{moment[1:]}{unit}" for moment in moments),
+            f"Verandering{unit}",
+        ),
+        rows=tuple(
+            (
+                pair.name,
+                write_amount(pair.before),
+                write_amount(pair.after),
+                write_difference(pair.change),
+            )
+            for pair in pairs
+        ),
+        source=end_sentence(caption.source),
         is_number=(False, True, True, True),
-        paper=colours.paper,
+        paper=sheet.colours.paper,
     )
 
 
-def _bars(shift: Shift, top: float, colours: Colours, scale: float) -> tuple[_Bar, ...]:
-    after = write_fte(shift.after)
-    if shift.change is not None:
-        after = f"{after} ({write_change(shift.change)})"
-    return (
-        _Bar(
-            province=shift.province,
-            moment="nu",
-            amount=shift.before,
-            text=write_fte(shift.before),
-            top=top,
-            fill=colours.steps[1],
-            is_bold=False,
-        ),
-        _Bar(
-            province=shift.province,
-            moment="straks",
-            amount=shift.after,
-            text=after,
-            top=top + (_BAR + 0.4) * scale,
-            fill=colours.steps[3],
-            is_bold=True,
-        ),
-    )
-
-
-def _draw_bar(bar: _Bar, per_hundredth: float, sheet: Sheet) -> tuple[Shape, ...]:
-    scale = sheet.text_scale
-    axis = _NAMES * scale
-    amount = 0 if bar.amount is None else bar.amount.hundredths
-    length = round(amount * per_hundredth, 3)
-    unit = "" if bar.amount is None else " fte"
-    area = Area(
-        rings=rectangle(axis, bar.top, length, _BAR * scale),
-        fill=bar.fill,
-        stroke=sheet.colours.outline,
-        width=_BORDER,
-        key=f"{bar.province}:{bar.moment}",
-        label=f"{BY_CODE[bar.province].name}, {bar.moment}: {bar.text}{unit}",
-    )
-    words = _text(
-        sheet,
-        axis + length + 1.5 * scale,
-        bar.top + 2.65 * scale,
-        bar.text,
-        is_bold=bar.is_bold,
-    )
-    return (area, words) if amount else (words,)
-
-
-def _per_hundredth(shifts: Sequence[Shift], sheet: Sheet) -> float:
-    """Return the millimetres of a hundredth fte, so that the longest bar just fits."""
-    amounts = [
-        amount.hundredths
-        for shift in shifts
-        for amount in (shift.before, shift.after)
-        if amount is not None
+def ranked_bars(
+    bars: Sequence[Bar],
+    caption: Caption,
+    *,
+    what: str = "provincie",
+    sheet: Sheet = PAPER,
+) -> Drawing:
+    """Return one bar per thing, the largest first and what is unknown last."""
+    ranked = sorted(bars, key=_rank)
+    fill = sheet.colours.steps[3]
+    rows = [
+        BarRow(
+            name=bar.name,
+            rods=(_single(bar, fill, write_amount(bar.amount), write_whole(bar.amount)),),
+        )
+        for bar in ranked
     ]
-    room = sheet.width - (_NAMES + _VALUES) * sheet.text_scale
-    return room / max([*amounts, 1])
+    opening = f"Staafdiagram. {caption.subject} per {what}, van hoog naar laag."
+    return _chart(rows, ranked, caption, opening, what, sheet)
 
 
-def _legend(sheet: Sheet) -> list[Shape]:
-    scale, colours = sheet.text_scale, sheet.colours
-    shapes: list[Shape] = []
-    for start, name, fill in (
-        (_NAMES, "nu", colours.steps[1]),
-        (_NAMES + 15, "straks", colours.steps[3]),
-    ):
-        box = rectangle(start * scale, 1.0, 6 * scale, _BAR * scale)
-        shapes.append(Area(rings=box, fill=fill, stroke=colours.outline, width=_BORDER))
-        shapes.append(_text(sheet, (start + 7.4) * scale, 1.0 + 2.65 * scale, name))
+def diverging_bars(
+    bars: Sequence[Bar],
+    caption: Caption,
+    *,
+    what: str = "provincie",
+    sheet: Sheet = PAPER,
+) -> Drawing:
+    """Return changes: growth to the right of zero, decline to the left; largest first."""
+    ranked = sorted(bars, key=_rank)
+    up, down = sheet.colours.increase, sheet.colours.decrease
+    rows = [
+        BarRow(
+            name=bar.name,
+            rods=(
+                _single(
+                    bar,
+                    down if bar.amount is not None and size_of(bar.amount) < 0 else up,
+                    write_delta(bar.amount),
+                    write_delta(bar.amount)
+                    + (" fte" if isinstance(bar.amount, Fte) else ""),
+                ),
+            ),
+        )
+        for bar in ranked
+    ]
+    known = [size_of(bar.amount) for bar in bars if bar.amount is not None]
+    counts = [
+        f"{sum(number > 0 for number in known)} keer een toename",
+        f"{sum(number < 0 for number in known)} keer een afname",
+    ]
+    opening = f"Staafdiagram. {caption.subject} per {what}: {write_list(counts)}."
+    return _chart(rows, ranked, caption, opening, what, sheet)
+
+
+def _chart(
+    rows: Sequence[BarRow],
+    bars: Sequence[Bar],
+    caption: Caption,
+    opening: str,
+    what: str,
+    sheet: Sheet,
+) -> Drawing:
+    shapes, height = draw_rows(rows, sheet, top=1.0)
+    told = [
+        f"{row.name} {row.rods[0].text}" for row in rows if row.rods[0].size is not None
+    ]
+    named = [(bar.name, bar.amount) for bar in bars]
+    every = [f"Alle waarden: {'; '.join(told)}."] if told else []
+    return Drawing(
+        title=caption.title,
+        width=sheet.width,
+        height=height,
+        shapes=tuple(shapes),
+        alt=" ".join([opening, *say_extremes(named), *every]),
+        header=(what.capitalize(), caption.subject),
+        rows=tuple((row.name, row.rods[0].text) for row in rows),
+        source=end_sentence(caption.source),
+        is_number=(False, True),
+        paper=sheet.colours.paper,
+    )
+
+
+def _single(bar: Bar, fill: str, text: str, spoken: str) -> Rod:
+    return Rod(
+        key=bar.key,
+        size=None if bar.amount is None else size_of(bar.amount),
+        text=text,
+        label=f"{bar.name}: {spoken}",
+        fill=fill,
+    )
+
+
+def _rod(pair: Pair, moment: str, amount: Amount | None, fill: str, text: str) -> Rod:
+    unit = " fte" if isinstance(amount, Fte) else ""
+    return Rod(
+        key=f"{pair.key}:{moment}",
+        size=None if amount is None else size_of(amount),
+        text=text,
+        label=f"{pair.name}, {moment}: {text}{unit}",
+        fill=fill,
+        is_bold=text != write_amount(amount),
+    )
+
+
+def _with_change(pair: Pair) -> str:
+    after = write_amount(pair.after)
+    return after if pair.change is None else f"{after} ({write_difference(pair.change)})"
+
+
+def _legend(moments: tuple[str, str], fills: tuple[str, str], sheet: Sheet) -> list[Shape]:
+    left, shapes = 0.2, list[Shape]()
+    for moment, fill in zip(moments, fills, strict=True):
+        shapes.extend(key_box(sheet, left, 0.6, moment, fill))
+        left += 11.4 * sheet.text_scale + text_width(moment, TEXT_SIZE * sheet.text_scale)
     return shapes
 
 
-def _text(
-    sheet: Sheet,
-    x: float,
-    y: float,
-    text: str,
-    *,
-    is_bold: bool = False,
-    anchor: Anchor = Anchor.START,
-) -> Text:
-    return Text(
-        x=round(x, 3),
-        y=round(y, 3),
-        text=text,
-        size=_TEXT_SIZE * sheet.text_scale,
-        is_bold=is_bold,
-        colour=sheet.colours.ink,
-        anchor=anchor,
-    )
+def _unit(amounts: Sequence[Amount | None]) -> str:
+    return "" if any(isinstance(amount, Fraction) for amount in amounts) else " (fte)"
 
 
-def _row(shift: Shift) -> tuple[str, ...]:
-    return (
-        BY_CODE[shift.province].name,
-        write_fte(shift.before),
-        write_fte(shift.after),
-        write_change(shift.change),
-    )
+def _rank(bar: Bar) -> tuple[bool, Fraction, str]:
+    """Return a sorting key: the largest first, then unknown, then by name."""
+    if bar.amount is None:
+        return True, Fraction(0), bar.name
+    return False, -size_of(bar.amount), bar.name
 
 
-def _describe(shifts: Sequence[Shift], caption: Caption) -> str:
-    """Say the chart aloud, province after province."""
-    sentences = [f"Staafdiagram. {caption.subject} per provincie, nu en straks."]
-    for shift in shifts:
-        name = BY_CODE[shift.province].name
-        if shift.before is None and shift.after is None:
-            sentences.append(f"{name}: {UNKNOWN}.")
+def _describe_pairs(
+    pairs: Sequence[Pair], caption: Caption, moments: tuple[str, str], what: str
+) -> str:
+    """Say the message first, and then every pair of bars."""
+    first, second = moments
+    sentences = [f"Staafdiagram. {caption.subject} per {what}, {first} en {second}."]
+    changes = [(pair.name, pair.change) for pair in pairs if pair.change is not None]
+    if len(changes) > 1:
+        name, most = max(changes, key=lambda change: abs(size_of(change[1])))
+        sentences.append(f"De grootste verandering: {name} met {write_difference(most)}.")
+    unclear = [pair.name for pair in pairs if pair.before is None or pair.after is None]
+    sentences.extend(say_unknown(unclear))
+    for pair in pairs:
+        if pair.before is None and pair.after is None:
+            sentences.append(f"{pair.name}: {UNKNOWN}.")
             continue
-        parts = [f"nu {write_fte(shift.before)}", f"straks {write_fte(shift.after)}"]
-        change = "" if shift.change is None else f" ({write_change(shift.change)})"
-        sentences.append(f"{name}: {write_list(parts)}{change}.")
+        parts = [
+            f"{first} {write_amount(pair.before)}",
+            f"{second} {write_amount(pair.after)}",
+        ]
+        change = "" if pair.change is None else f" ({write_difference(pair.change)})"
+        sentences.append(f"{pair.name}: {write_list(parts)}{change}.")
     return " ".join(sentences)

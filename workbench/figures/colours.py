@@ -15,6 +15,10 @@ class Colours:
         steps: From the lowest class to the highest.
         increase: Of a change upwards; blue against orange survives colour blindness.
         rest: Of a province that is no part of what is shown.
+        falls: From the largest fall to the smallest.
+        rises: From the smallest rise to the largest.
+        lines: Of lines in one chart; a marker tells them apart as well.
+        grid: Of the faint lines behind a chart.
     """
 
     paper: str
@@ -28,6 +32,10 @@ class Colours:
     rest: str
     unknown: str
     hatch: str
+    falls: tuple[str, str]
+    rises: tuple[str, str]
+    lines: tuple[str, ...]
+    grid: str
 
 
 ON_PAPER = Colours(
@@ -42,6 +50,10 @@ ON_PAPER = Colours(
     rest="#F7F7F5",
     unknown="#E9E9E9",
     hatch="#8C8C8C",
+    falls=("#DB7F33", "#F8DCC0"),
+    rises=("#A9CBE8", "#1F5688"),
+    lines=("#1F5688", "#B4540A", "#0F7B6C", "#7A3E8E", "#5A5A5A", "#A3195B"),
+    grid="#DDE2E7",
 )
 IN_THE_DARK = Colours(
     paper="#1C2229",
@@ -55,6 +67,10 @@ IN_THE_DARK = Colours(
     rest="#262D36",
     unknown="#303840",
     hatch="#76828F",
+    falls=("#F0A35E", "#6B3F14"),
+    rises=("#2F567A", "#8CC0EE"),
+    lines=("#7DB6EC", "#F0A35E", "#58C7B3", "#CBA0DC", "#B8C0C8", "#F08CB4"),
+    grid="#343D47",
 )
 
 

@@ -8,11 +8,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
-from math import ceil, floor
+from math import ceil, cos, floor, pi, sin
 
 Point = tuple[float, float]
 Ring = tuple[Point, ...]
 Segment = tuple[Point, Point]
+Dash = tuple[float, float]
 
 MM_PER_POINT = 25.4 / 72
 HATCH_STEP = 1.9
@@ -57,11 +58,16 @@ class Area:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
-    """An open line through points."""
+    """An open line through points.
+
+    Attributes:
+        dash: Lengths of dash and gap; `None` for an unbroken line.
+    """
 
     points: tuple[Point, ...]
     colour: str
     width: float = 0.2
+    dash: Dash | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -128,7 +134,60 @@ def rectangle(x: float, y: float, width: float, height: float) -> tuple[Ring, ..
     return (((x, y), (x + width, y), (x + width, y + height), (x, y + height)),)
 
 
-@lru_cache(maxsize=64)
+def disc(x: float, y: float, radius: float, corners: int = 40) -> tuple[Ring, ...]:
+    """Return the rings of a circle around (x, y), as a shape with many corners."""
+    return (_around(x, y, radius, corners, turn=0.0),)
+
+
+class Marker(StrEnum):
+    """The shape of a point in a chart, so that lines differ without colour."""
+
+    DISC = "rondje"
+    SQUARE = "vierkantje"
+    TRIANGLE = "driehoekje"
+    DIAMOND = "ruitje"
+    TURNED = "omgekeerd driehoekje"
+    CROSS = "kruisje"
+
+
+def marker_rings(marker: Marker, x: float, y: float, radius: float) -> tuple[Ring, ...]:
+    """Return the rings of a marker around (x, y); all shapes look equally large."""
+    if marker is Marker.CROSS:
+        return (_cross_ring(x, y, radius * 1.15, radius * 0.4),)
+    corners, size, turn = {
+        Marker.DISC: (24, 1.0, 0.0),
+        Marker.SQUARE: (4, 1.22, pi / 4),
+        Marker.TRIANGLE: (3, 1.38, -pi / 2),
+        Marker.DIAMOND: (4, 1.3, 0.0),
+        Marker.TURNED: (3, 1.38, pi / 2),
+    }[marker]
+    return (_around(x, y, radius * size, corners, turn),)
+
+
+def place_of(key: str) -> str:
+    """Return the place in the key of an area: "PV22" of both "PV22" and "PV22:nu"."""
+    return key.partition(":")[0]
+
+
+def _around(x: float, y: float, radius: float, corners: int, turn: float) -> Ring:
+    angles = (turn + 2 * pi * number / corners for number in range(corners))
+    return tuple(
+        (round(x + radius * cos(angle), 3), round(y + radius * sin(angle), 3))
+        for angle in angles
+    )
+
+
+def _cross_ring(x: float, y: float, arm: float, half: float) -> Ring:
+    corner = ((half, arm), (half, half), (arm, half))
+    quarters = ((1, 1), (1, -1), (-1, -1), (-1, 1))
+    points: list[Point] = []
+    for across, down in quarters:
+        ordered = corner if across * down > 0 else corner[::-1]
+        points.extend((x + across * dx, y + down * dy) for dx, dy in ordered)
+    return tuple((round(px, 3), round(py, 3)) for px, py in points)
+
+
+@lru_cache(maxsize=256)
 def _hatch(rings: tuple[Ring, ...]) -> tuple[Segment, ...]:
     crossings: dict[int, list[Point]] = {}
     for ring in rings:

@@ -9,6 +9,7 @@ from workbench.figures.drawing import (
     HATCH_WIDTH,
     MM_PER_POINT,
     Area,
+    Dash,
     Drawing,
     Line,
     Shape,
@@ -52,7 +53,7 @@ def _write(shape: Shape) -> str:
         return _write_area(shape)
     if isinstance(shape, Line):
         path = "M" + "L".join(f"{x:g},{y:g}" for x, y in shape.points)
-        return _stroke(path, shape.colour, shape.width)
+        return _stroke(path, shape.colour, shape.width, shape.dash)
     return _write_text(shape)
 
 
@@ -91,8 +92,11 @@ def _write_text(text: Text) -> str:
     return halo + plain
 
 
-def _stroke(path: str, colour: str, width: float) -> str:
-    return f'<path d="{path}" fill="none" stroke="{colour}" stroke-width="{width:g}"/>'
+def _stroke(path: str, colour: str, width: float, dash: Dash | None = None) -> str:
+    dashed = f' stroke-dasharray="{dash[0]:g} {dash[1]:g}"' if dash else ""
+    return (
+        f'<path d="{path}" fill="none" stroke="{colour}" stroke-width="{width:g}"{dashed}/>'
+    )
 
 
 def _lower(shape: Shape, by: float) -> Shape:

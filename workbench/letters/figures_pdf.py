@@ -9,6 +9,7 @@ from workbench.figures.drawing import (
     HALO_WIDTH,
     HATCH_WIDTH,
     Area,
+    Dash,
     Drawing,
     Line,
     Shape,
@@ -110,7 +111,7 @@ class _Painter:
         if isinstance(shape, Area):
             self._area(shape)
         elif isinstance(shape, Line):
-            self._line(shape.points, shape.colour, shape.width)
+            self._line(shape.points, shape.colour, shape.width, shape.dash)
         else:
             self._pen.setFillColor(shape.colour)
             self._string(shape, mode=0)
@@ -130,12 +131,21 @@ class _Painter:
         for segment in area.hatch_lines:
             self._line(segment, area.hatch or "", HATCH_WIDTH)
 
-    def _line(self, points: Any, colour: str, width: float) -> None:
+    def _line(
+        self, points: Any, colour: str, width: float, dash: Dash | None = None
+    ) -> None:
         path = self._pen.beginPath()
         self._trace(path, points)
         self._pen.setStrokeColor(colour)
         self._pen.setLineWidth(width * self._scale)
+        if dash is None:
+            self._pen.drawPath(path, stroke=1, fill=0)
+            return
+        self._pen.saveState()
+        self._pen.setLineCap(0)  # a round end would fill the gaps
+        self._pen.setDash([length * self._scale for length in dash])
         self._pen.drawPath(path, stroke=1, fill=0)
+        self._pen.restoreState()
 
     def _trace(self, path: Any, points: Any) -> None:
         k = self._scale

@@ -101,7 +101,11 @@ def _paint_area(area: Area, painter: QPainter) -> None:
 
 
 def _paint_line(line: Line, painter: QPainter) -> None:
-    painter.setPen(_pen(line.colour, line.width))
+    pen = _pen(line.colour, line.width)
+    if line.dash is not None:
+        pen.setCapStyle(Qt.PenCapStyle.FlatCap)  # a round end would fill the gaps
+        pen.setDashPattern([length / line.width for length in line.dash])
+    painter.setPen(pen)
     painter.drawPolyline([QPointF(x, y) for x, y in line.points])
 
 
