@@ -45,6 +45,7 @@ _ADD_PARENT = """
     values (:id, :organisation_id, :ministry, :parent_id, :valid_from, :valid_until)
 """
 _REMOVE = "delete from organisations where id = :id"
+_HAS_UNITS = "select 1 from organisation_parents where parent_id is not null limit 1"
 _LINEAGE = "select * from lineage order by day, id"
 _SAVE_LINEAGE = """
     insert into lineage (id, kind, before_id, after_id, day, note, source)
@@ -56,6 +57,11 @@ _REMOVE_LINEAGE = "delete from lineage where id = :id"
 def list_organisations(store: Store) -> list[Organisation]:
     """Return every organisation, with all its periods."""
     return _read(store, None)
+
+
+def has_units(store: Store) -> bool:
+    """Return whether any organisation ever belonged to another."""
+    return store.one(_HAS_UNITS) is not None
 
 
 def load_organisation(store: Store, organisation_id: str) -> Organisation:

@@ -74,7 +74,7 @@ class Surroundings:
         return DayFacts(
             ministries=self._ministries_on(day) if Dimension.MINISTRY in used else {},
             randstad=_codes(held, question.slice_.level),
-            parts=self._parts(question.slice_, day),
+            parts=self.parts_on(question.slice_, day),
         )
 
     def randstad(self, day: date) -> ProvinceList | None:
@@ -93,7 +93,8 @@ class Surroundings:
                 found[key] = top.ministry
         return found
 
-    def _parts(self, slice_: Slice, day: date) -> frozenset[str]:
+    def parts_on(self, slice_: Slice, day: date) -> frozenset[str]:
+        """Return the organisations that are counted in those above them."""
         lines = {key: self._line_above(key, day) for key in self.services}
         above = {one for line in lines.values() for one in line}
         if not above:
