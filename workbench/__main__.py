@@ -23,6 +23,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
     if words.command == "demo":
         return starting.run_demo(words.out)
+    if words.command == "sample-figures":
+        return starting.fill_with_samples(words.store, words.scale)
     if words.self_test:
         return starting.run_self_test()
     return starting.run_window(words.store, words.samples)
@@ -61,6 +63,27 @@ def _parser() -> argparse.ArgumentParser:
         default=Path("uitvoer"),
         metavar="MAP",
         help="map voor de brieven en werkmappen",
+    )
+    figures = commands.add_parser(
+        "sample-figures",
+        help="vul een dossierbestand met verzonnen cijfers",
+        add_help=False,
+    )
+    figures.add_argument("-h", "--help", action="help", help="toon deze uitleg")
+    figures.add_argument(
+        "--store",
+        type=Path,
+        required=True,
+        metavar="BESTAND",
+        help="dossierbestand dat de voorbeeldcijfers krijgt",
+    )
+    figures.add_argument(
+        "--scale",
+        type=int,
+        default=1,
+        choices=range(1, 41),
+        metavar="AANTAL",
+        help="zoveel maal 300 diensten, van 1 tot en met 40",
     )
     return parser
 

@@ -23,6 +23,7 @@ from workbench.ui.start_failures import ask_way_on
 from workbench.ui.theme import apply_theme
 from workbench.usecases.backups import backup_daily
 from workbench.usecases.registers import load_published
+from workbench.usecases.sample_figures import load_sample_figures
 from workbench.usecases.samples import load_samples
 
 SAMPLES = "voorbeelddossiers.sqlite"
@@ -92,6 +93,20 @@ def run_demo(out: Path) -> int:
     except WorkbenchError as error:
         print(_in_words(error), file=sys.stderr)
         return 1
+
+
+def fill_with_samples(path: Path, scale: int) -> int:
+    """Put the invented figures into a store; return 0, or 1 when it cannot be used."""
+    try:
+        store = open_store(path, made_by=user_name(), clock=local_now)
+        try:
+            load_sample_figures(build_context(store), scale)
+        finally:
+            store.close()
+    except WorkbenchError as error:
+        print(_in_words(error), file=sys.stderr)
+        return 1
+    return 0
 
 
 def run_self_test() -> int:
