@@ -80,7 +80,7 @@ def say_extremes(
     when: str = "",
     write: Callable[[Amount | None], str] = write_whole,
 ) -> list[str]:
-    """Say the highest, the lowest and what is unknown, as whole sentences."""
+    """Say the highest and the lowest of what is known, as whole sentences."""
     known = [(name, amount) for name, amount in named if amount is not None]
     sentences: list[str] = []
     if len({size_of(amount) for _, amount in known}) > 1:
@@ -91,7 +91,7 @@ def say_extremes(
         ]
     elif len(known) > 1:
         sentences = [f"Overal gelijk{when}: {write(known[0][1])}."]
-    return [*sentences, *say_unknown([name for name, amount in named if amount is None])]
+    return sentences
 
 
 def say_unknown(names: Iterable[str]) -> list[str]:

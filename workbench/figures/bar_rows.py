@@ -1,7 +1,7 @@
 """Lays out horizontal bars with their names left and their amounts at the end."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from workbench.figures.chart import BORDER, LINE_HEIGHT, TEXT_SIZE, words
@@ -93,19 +93,18 @@ def draw_rows(
     Linked rows carry a thin line from the end of each bar to the next one.
     """
     frame, scale = frame_rows(rows, sheet), sheet.text_scale
-    shapes: list[Shape] = []
+    drawn: list[Shape] = []
     foot = top
     for number, row in enumerate(rows):
         if is_linked and number:
             x = frame.at(rows[number - 1].rods[-1].end)
             link = ((x, round(foot - 1.9 * scale, 3)), (x, round(foot + 0.2, 3)))
-            shapes.append(Line(points=link, colour=sheet.colours.outline, width=0.2))
+            drawn.append(Line(points=link, colour=sheet.colours.outline, width=0.2))
         row_shapes, foot = _draw_row(row, frame, sheet, foot)
-        shapes.extend(row_shapes)
+        drawn.extend(row_shapes)
     line = ((frame.zero, round(top - 0.6 * scale, 3)), (frame.zero, round(foot - 1.0, 3)))
-    if rows:
-        shapes.append(Line(points=line, colour=sheet.colours.outline, width=0.3))
-    return shapes, round(foot + 0.4, 3)
+    zero = Line(points=line, colour=sheet.colours.outline, width=0.3)
+    return [zero, *drawn] if rows else [], round(foot + 0.4, 3)
 
 
 def _draw_row(
@@ -141,6 +140,7 @@ def _draw_rod(rod: Rod, frame: RowFrame, sheet: Sheet, top: float) -> list[Shape
         anchor=Anchor.END if rod.goes_left else Anchor.START,
         colour=sheet.colours.muted if rod.size is None else "",
     )
+    label = replace(label, halo=sheet.colours.paper)
     if not rod.size:
         return [label]
     area = Area(

@@ -3,7 +3,7 @@
 Bars always begin at zero. An unknown amount is a word and never a bar.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -20,6 +20,7 @@ from workbench.figures.amounts import (
     write_delta,
     write_difference,
     write_whole,
+    write_whole_delta,
 )
 from workbench.figures.bar_rows import BarRow, Rod, draw_rows
 from workbench.figures.chart import TEXT_SIZE, end_sentence, key_box
@@ -165,8 +166,7 @@ def diverging_bars(
                     bar,
                     down if bar.amount is not None and size_of(bar.amount) < 0 else up,
                     write_delta(bar.amount),
-                    write_delta(bar.amount)
-                    + (" fte" if isinstance(bar.amount, Fte) else ""),
+                    write_whole_delta(bar.amount),
                 ),
             ),
         )
@@ -178,7 +178,7 @@ def diverging_bars(
         f"{sum(number < 0 for number in known)} keer een afname",
     ]
     opening = f"Staafdiagram. {caption.subject} per {what}: {write_list(counts)}."
-    return _chart(rows, ranked, caption, opening, what, sheet)
+    return _chart(rows, ranked, caption, opening, what, sheet, write=write_whole_delta)
 
 
 def _chart(
@@ -188,6 +188,8 @@ def _chart(
     opening: str,
     what: str,
     sheet: Sheet,
+    *,
+    write: Callable[[Amount | None], str] = write_whole,
 ) -> Drawing:
     shapes, height = draw_rows(rows, sheet, top=1.0)
     told = [
@@ -195,12 +197,13 @@ def _chart(
     ]
     named = [(bar.name, bar.amount) for bar in bars]
     every = [f"Alle waarden: {'; '.join(told)}."] if told else []
+    unclear = say_unknown(bar.name for bar in bars if bar.amount is None)
     return Drawing(
         title=caption.title,
         width=sheet.width,
         height=height,
         shapes=tuple(shapes),
-        alt=" ".join([opening, *say_extremes(named), *every]),
+        alt=" ".join([opening, *say_extremes(named, write=write), *unclear, *every]),
         header=(what.capitalize(), caption.subject),
         rows=tuple((row.name, row.rods[0].text) for row in rows),
         source=end_sentence(caption.source),

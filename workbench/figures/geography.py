@@ -24,12 +24,15 @@ class Outline:
     Attributes:
         label: Where the middle of its label stands.
         name: As it fits on the map: one line, or two.
+        short: As it fits on a small map.
     """
 
     code: str
     rings: tuple[Ring, ...]
     label: Point
     name: tuple[str, ...]
+    full_name: str
+    short: str = ""
 
 
 @cache
@@ -55,6 +58,8 @@ def outlines(width: float) -> tuple[Outline, ...]:
             name=tuple(
                 feature["properties"].get("naam2") or (BY_CODE[feature["id"]].name,)
             ),
+            full_name=BY_CODE[feature["id"]].name,
+            short=feature["properties"]["afk"],
         )
         for feature in content["features"]
     )

@@ -1,39 +1,44 @@
-"""Makes the two maps: shares in the five classes of the letter, and changes of one case."""
+"""Makes maps of the provinces: shares, growth, differences, and changes of one case."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
-from workbench.domain.fte import NO_FTE, Fte
-from workbench.domain.notation import MINUS, UNKNOWN, write_change, write_share
+from workbench.domain.fte import Fte
+from workbench.domain.notation import UNKNOWN, write_share
 from workbench.domain.place import PROVINCES
-from workbench.figures.colours import Colours
+from workbench.figures.amounts import Amount, say_extremes, write_whole_delta
 from workbench.figures.drawing import Drawing
+from workbench.figures.map_shades import (
+    CLASSES,
+    Measure,
+    change_signs,
+    measure_shades,
+    share_class,
+    show_change,
+    show_value,
+    unknown_shade,
+    write_measure,
+)
 from workbench.figures.map_sheet import Caption, Shade, Shown, draw_map
 from workbench.figures.sheet import PAPER, Sheet
 
-# The legend of the letter's annex (31 490 nr. 337). "<5" and ">20" put 5 in the second and
-# 20 in the fourth class; for 10 and 15 the lower edge counts as in (`domain.md` 9.5).
-CLASSES = (
-    "minder dan 5%",
-    "5 tot 10%",
-    "10 tot 15%",
-    "15 tot en met 20%",
-    "meer dan 20%",
-)
-_IN_LEGEND = ("<5%", "5–10%", "10–15%", "15–20%", ">20%")
+__all__ = [
+    "CLASSES",
+    "Measure",
+    "change_map",
+    "growth_map",
+    "points_map",
+    "province_map",
+    "share_class",
+]
 
-
-def share_class(share: Fraction | Decimal) -> int:
-    """Return the class, 0 to 4, of an unrounded share of one."""
-    percent = Fraction(share) * 100
-    if percent > 20:
-        return 4
-    return sum(percent >= edge for edge in (5, 10, 15))
+Share = Fraction | Decimal
 
 
 def province_map(
-    values: Mapping[str, Fraction | Decimal | None],
+    values: Mapping[str, Share | None],
     caption: Caption,
     *,
     write: Callable[[Fraction], str] = write_share,
@@ -44,16 +49,35 @@ def province_map(
     `values` holds shares of one by province code; a missing one is unknown too. A share is
     put in its class first and rounded by `write` afterwards.
     """
-    shades = _share_shades(sheet.colours)
-    unknown = _unknown(sheet.colours)
+    return _measured(values, caption, Measure.SHARE, None, sheet, write)
 
-    def show(share: Fraction | Decimal | None) -> Shown:
-        if share is None:
-            return Shown(shade=unknown, text=UNKNOWN)
-        return Shown(shade=shades[share_class(share)], text=write(Fraction(share)))
 
-    provinces = {place.code: show(values.get(place.code)) for place in PROVINCES}
-    return draw_map(provinces, (*shades, unknown), caption, sheet)
+def growth_map(
+    values: Mapping[str, Fraction | None],
+    caption: Caption,
+    *,
+    edge: Fraction | None = None,
+    sheet: Sheet = PAPER,
+) -> Drawing:
+    """Return the map of growth per province, as a share of one of what was there.
+
+    `edge` parts a small change from a large one; 5% when it is not given.
+    """
+    return _measured(values, caption, Measure.GROWTH, edge, sheet)
+
+
+def points_map(
+    values: Mapping[str, Fraction | None],
+    caption: Caption,
+    *,
+    edge: Fraction | None = None,
+    sheet: Sheet = PAPER,
+) -> Drawing:
+    """Return the map of differences between two shares of one, in percentage points.
+
+    `edge` parts a small difference from a large one; 0,5 point when it is not given.
+    """
+    return _measured(values, caption, Measure.POINTS, edge, sheet)
 
 
 def change_map(
@@ -64,12 +88,9 @@ def change_map(
     A change of `None` is unknown; a province that is missing from `changes` is no part of
     the case and gets no value.
     """
-    colours = sheet.colours
-    more = Shade(name="toename", fill=colours.increase, sign="+")
-    same = Shade(name="geen verandering", fill=colours.unchanged, sign="0")
-    less = Shade(name="afname", fill=colours.decrease, sign=MINUS)
-    unknown = _unknown(colours)
-    rest = Shade(name="niet betrokken", fill=colours.rest)
+    signs = change_signs(sheet.colours)
+    unknown = unknown_shade(sheet.colours)
+    rest = Shade(name="niet betrokken", fill=sheet.colours.rest)
 
     def show(code: str) -> Shown:
         if code not in changes:
@@ -77,19 +98,50 @@ def change_map(
         change = changes[code]
         if change is None:
             return Shown(shade=unknown, text=UNKNOWN)
-        shade = more if change > NO_FTE else less if change < NO_FTE else same
-        return Shown(shade=shade, text=write_change(change))
+        return show_change(change, signs)
 
     provinces = {place.code: show(place.code) for place in PROVINCES}
-    return draw_map(provinces, (more, same, less, unknown, rest), caption, sheet)
+    named = [
+        (place.name, changes[place.code]) for place in PROVINCES if place.code in changes
+    ]
+    message = say_extremes(named, write=write_whole_delta)
+    return draw_map(provinces, (*signs, unknown, rest), caption, sheet, message)
 
 
-def _share_shades(colours: Colours) -> tuple[Shade, ...]:
-    return tuple(
-        Shade(name=name, short=short, fill=fill)
-        for name, short, fill in zip(CLASSES, _IN_LEGEND, colours.steps, strict=True)
-    )
+def say_measures(values: Mapping[str, Share | None], measure: Measure) -> list[str]:
+    """Say the highest and the lowest province, and which are unknown."""
+
+    def write(amount: Amount | None) -> str:
+        exact = amount if isinstance(amount, Fraction) else None
+        unit = " procentpunt" if measure is Measure.POINTS else ""
+        return f"{write_measure(exact, measure)}{unit}"
+
+    known: list[tuple[str, Amount | None]] = [
+        (place.name, _exact(values.get(place.code))) for place in PROVINCES
+    ]
+    return say_extremes(known, write=write)
 
 
-def _unknown(colours: Colours) -> Shade:
-    return Shade(name=UNKNOWN, fill=colours.unknown, hatch=colours.hatch)
+def _measured(
+    values: Mapping[str, Share | None],
+    caption: Caption,
+    measure: Measure,
+    edge: Fraction | None,
+    sheet: Sheet,
+    write: Callable[[Fraction], str] | None = None,
+) -> Drawing:
+    shades = measure_shades(measure, edge, sheet.colours)
+    unknown = unknown_shade(sheet.colours)
+    provinces: dict[str, Shown] = {}
+    for place in PROVINCES:
+        value = values.get(place.code)
+        shown = show_value(value, measure, edge, shades, unknown)
+        if write is not None and value is not None:
+            shown = replace(shown, text=write(Fraction(value)))
+        provinces[place.code] = shown
+    message = say_measures(values, measure)
+    return draw_map(provinces, (*shades, unknown), caption, sheet, message)
+
+
+def _exact(value: Share | None) -> Fraction | None:
+    return None if value is None else Fraction(value)

@@ -14,7 +14,7 @@ from workbench.figures.sheet import Sheet
 from workbench.figures.trend_series import TrendSeries, days_of
 
 _HEIGHT = 0.5
-_ABOVE = 5.0
+_ABOVE = 2.0
 _BELOW = 5.0
 _WIDEST_NAMES = 0.32
 _NUMBERS = 5

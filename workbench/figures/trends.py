@@ -41,7 +41,7 @@ def trend_lines(
         (one for one in breaks if days and days[0] < one.day <= days[-1]),
         key=lambda one: one.day,
     )
-    plot = plan_plot(series, sheet, from_zero=from_zero, top=2.0)
+    plot = plan_plot(series, sheet, from_zero=from_zero, top=4.0 if shown else 0.5)
     pens = [choose_pen(at, sheet, is_main=one.is_main) for at, one in enumerate(series)]
     shapes = [*draw_axes(plot, days, sheet), *draw_breaks(shown, series, plot, sheet)]
     for line, pen in zip(series, pens, strict=True):
@@ -87,6 +87,8 @@ def _notes(
         f"{number}. Vanaf {write_date(found.day)} anders geteld: {end_sentence(found.note)}"
         for number, found in enumerate(breaks, start=1)
     ]
+    if breaks:
+        notes.append("Over zo'n grens heen zijn de cijfers niet te vergelijken.")
     if any(point.is_forecast for point in points):
         notes.append("Streepjeslijn met open punten: prognose.")
     if any(point.amount is None for point in points):
@@ -124,17 +126,24 @@ def _describe(series: Sequence[TrendSeries], caption: Caption, notes: Sequence[s
     """Say who is highest at the end, what each line does, and what to know of the chart."""
     sentences = [f"Lijndiagram. {end_sentence(caption.subject)}"]
     known = [_known(line) for line in series]
-    ends = [
-        (line.name, points[-1].amount)
-        for line, points in zip(series, known, strict=True)
-        if points
-    ]
-    if len(ends) > 1:
-        sentences.extend(say_extremes(ends, " aan het eind"))
+    sentences.extend(_say_ends(series))
     sentences.extend(
         _say_line(line, points) for line, points in zip(series, known, strict=True)
     )
     return " ".join([*sentences, *notes])
+
+
+def _say_ends(series: Sequence[TrendSeries]) -> list[str]:
+    """Say who is highest and lowest on the last day that is no forecast."""
+    actual = [
+        (point.day, line.name, point.amount)
+        for line in series
+        for point in line.points
+        if not point.is_forecast
+    ]
+    last = max((day for day, _, _ in actual), default=None)
+    ends = [(name, amount) for day, name, amount in actual if day == last]
+    return say_extremes(ends, f" op {write_date(last)}") if len(ends) > 1 else []
 
 
 def _known(line: TrendSeries) -> list[TrendPoint]:
