@@ -49,6 +49,10 @@ class StoreWriteFailedError(WorkbenchError):
     """The disk refused a write for another reason. Facts: path, detail."""
 
 
+class StoreBusyError(WorkbenchError):
+    """A job has the store; nothing can be written until it ends. Facts: action."""
+
+
 class FigureTwiceError(WorkbenchError):
     """One figure stands twice in a delivery. Facts: cell, other."""
 

@@ -87,11 +87,15 @@ _WORDS: dict[type[WorkbenchError], _Words] = {
         "Het bestand {path} is niet heel: {detail}. Er is niets in gewijzigd.",
         "Zet een reservekopie terug. Het beschadigde bestand blijft ernaast bewaard.",
     ),
+    errors.StoreBusyError: (
+        "De werkbank is nog bezig",
+        "Dit loopt nog: {action}. Zolang dat duurt, wordt er niets anders bewaard.",
+        "Wacht tot de balk onderin weg is en doe het dan opnieuw.",
+    ),
     errors.FigureTwiceError: (
         "Een cijfer staat er twee keer in",
         "Hetzelfde cijfer staat in {cell} en in {other}. De levering is niet bewaard.",
-        "Haal in het bestand een van de twee weg, of laat die kolom of rij buiten de"
-        " lezing, en lees het opnieuw in.",
+        "Haal er een van weg, of laat die kolom of rij weg, en lees opnieuw in.",
     ),
     errors.StoreNotOursError: (
         "Dit is geen dossierbestand van de werkbank",
