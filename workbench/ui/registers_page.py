@@ -1,51 +1,93 @@
-"""The reference lists: ministries by date, provinces, and the sources that are cited."""
+"""The registers: reference lists of the program, and what the office keeps itself."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QTabWidget, QVBoxLayout, QWidget
 
 from workbench.domain.notation import write_date
 from workbench.domain.place import PROVINCES
 from workbench.domain.rule import ProvinceList
+from workbench.ui.adjustments_register import adjustments_register
+from workbench.ui.methods_register import methods_register
+from workbench.ui.organisations_panel import OrganisationsPanel
 from workbench.ui.page import frame_page
+from workbench.ui.register_panel import RegisterPanel
 from workbench.ui.rows_panel import Column, RowsPanel
 from workbench.ui.session import Session
+from workbench.ui.sites_register import sites_register
 from workbench.ui.widgets.date_edit import DateEdit
 from workbench.usecases.cases import ministries_on
 from workbench.usecases.registers import Source, sources
 
 
 class RegistersPage(QWidget):
-    """Shows what holds on a day; the lists themselves come with the program."""
+    """Shows what holds on a day; each tab reads when it is first looked at."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self._is_stale = True
+        self._stale: set[QWidget] = set()
         self.day = DateEdit()
         self.ministries = RowsPanel(self.tr("Ministeries"), self._ministry_columns())
+        self.organisations = OrganisationsPanel(session)
         self.provinces = RowsPanel(self.tr("Provincies"), self._province_columns())
+        self.sites = RegisterPanel(session, sites_register(session))
+        self.methods = RegisterPanel(session, methods_register(session))
+        self.adjustments = RegisterPanel(session, adjustments_register(session))
         self.sources = RowsPanel(self.tr("Bronnen"), self._source_columns())
         self.tabs = QTabWidget()
+        self._readers: dict[QWidget, Callable[[date], None]] = {
+            self.ministries: self._show_ministries,
+            self.organisations: self.organisations.show_day,
+            self.provinces: self._show_provinces,
+            self.sites: lambda _day: self.sites.reload(),
+            self.methods: lambda _day: self.methods.reload(),
+            self.adjustments: lambda _day: self.adjustments.reload(),
+            self.sources: lambda _day: self._show_sources(),
+        }
+        self._stale.update(self._readers)
         self._build()
         self.day.committed.connect(lambda _day: self.reload())
+        self.tabs.currentChanged.connect(lambda _index: self._read())
+        session.changed.connect(lambda _change: self.reload())
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        if self._is_stale:
-            self.day.show_day(self.day.day or self._session.context.today())
-            self.reload()
+        self.day.show_day(self.day.day or self._session.context.today())
+        self._read()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self._settle()
+        super().hideEvent(event)
 
     def reload(self) -> None:
-        """Show what holds on the chosen day."""
-        self._is_stale = False
-        day = self.day.day or self._session.context.today()
+        """Read the shown tab again now, and the others when they are looked at."""
+        self._stale.update(self._readers)
+        if self.isVisible():
+            self._read()
+
+    def _read(self) -> None:
+        panel = self.tabs.currentWidget()
+        if panel in self._stale and self.isVisible():
+            self._stale.discard(panel)
+            self._readers[panel](self.day.day or self._session.context.today())
+
+    def _settle(self) -> None:
+        for panel in (self.organisations, self.sites, self.methods, self.adjustments):
+            panel.settle()
+
+    def _show_ministries(self, day: date) -> None:
         self.ministries.show_rows(self._session.read(ministries_on, day))
+
+    def _show_provinces(self, day: date) -> None:
         lists = [one for one in self._session.context.rules.lists if one.holds_on(day)]
         self.provinces.show_rows([(one, _lists_with(lists, one.code)) for one in PROVINCES])
+
+    def _show_sources(self) -> None:
         self.sources.show_rows(self._session.read(sources))
 
     def _build(self) -> None:
@@ -61,10 +103,15 @@ class RegistersPage(QWidget):
         self.tabs.setAccessibleName(self.tr("Registers"))
         for panel, name in (
             (self.ministries, self.tr("Ministeries")),
+            (self.organisations, self.tr("Organisaties")),
             (self.provinces, self.tr("Provincies")),
+            (self.sites, self.tr("Plaatsen")),
+            (self.methods, self.tr("Telmethoden")),
+            (self.adjustments, self.tr("Oorzaken")),
             (self.sources, self.tr("Bronnen")),
         ):
-            panel.setContentsMargins(0, 12, 0, 0)
+            if isinstance(panel, RowsPanel):
+                panel.setContentsMargins(0, 12, 0, 0)
             self.tabs.addTab(panel, name)
         content: QVBoxLayout = frame.content
         content.addLayout(row)

@@ -1,0 +1,122 @@
+"""Puts a table and the chosen row's details side by side, or below each other."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QPushButton,
+    QSplitter,
+    QVBoxLayout,
+    QWidget,
+)
+
+from workbench.ui.icons import put_icon
+from workbench.ui.page import scrolling
+from workbench.ui.rows_panel import Column, RowRole, RowsPanel
+from workbench.ui.theme import theme
+from workbench.ui.widgets.labels import muted
+
+_ROOM_FOR_TWO = 900
+_LEAST_HEIGHT = 150
+
+
+class RegisterFrame(QWidget):
+    """A register: what it is for, its table, and room for details in `details`.
+
+    Signals:
+        pointed: The user went to another row; carries it, `None` without one.
+        add_asked: The user wants a new entry.
+    """
+
+    pointed = Signal(object)
+    add_asked = Signal()
+
+    def __init__(
+        self,
+        name: str,
+        columns: Sequence[Column],
+        key: Callable[[Any], str],
+        *,
+        intro: str = "",
+        add: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._key = key
+        self._current = ""
+        self._is_showing = False
+        self.panel = RowsPanel(name, columns)
+        self.add = QPushButton(add)
+        self.head = QHBoxLayout()
+        self.details = QVBoxLayout()
+        self.splitter = QSplitter()
+        self._build(intro, add)
+        self.panel.pointed.connect(self._point)
+        self.add.clicked.connect(self.add_asked)
+
+    @property
+    def current(self) -> Any:
+        """The row whose details are shown; `None` without one."""
+        return self.panel.current
+
+    def show_rows(self, rows: Sequence[Any]) -> None:
+        """Show other rows and stay at the same one; without it go to the first."""
+        self._is_showing = True
+        self.panel.show_rows(rows)
+        if not self.choose(self._current):
+            self.panel.choose_first()
+        self._is_showing = False
+        self._point(self.panel.current)
+
+    def choose(self, key: str) -> bool:
+        """Go to the row with `key`; whether it is shown."""
+        shown = self.panel.shown
+        for row in range(shown.rowCount()):
+            index = shown.index(row, 0)
+            if self._key(index.data(RowRole)) == key:
+                self.panel.table.setCurrentIndex(index)
+                return True
+        return False
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        has_room = self.width() >= theme().scaled(_ROOM_FOR_TWO)
+        side, below = Qt.Orientation.Horizontal, Qt.Orientation.Vertical
+        wanted = side if has_room else below
+        if wanted != self.splitter.orientation():
+            self.splitter.setOrientation(wanted)
+
+    def _build(self, intro: str, add: str) -> None:
+        put_icon(self.add, "plus", "accent")
+        self.add.setVisible(bool(add))
+        self.head.addWidget(muted(intro), 1)
+        self.head.addWidget(self.add, 0, Qt.AlignmentFlag.AlignTop)
+        inside = QWidget()
+        inside.setObjectName("page")
+        self.details.setContentsMargins(0, 0, 6, 6)
+        self.details.setSpacing(12)
+        inside.setLayout(self.details)
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.setHandleWidth(theme().scaled(12))
+        for part in (self.panel, scrolling(inside)):
+            part.setMinimumHeight(theme().scaled(_LEAST_HEIGHT))
+            self.splitter.addWidget(part)
+        self.splitter.setStretchFactor(0, 3)
+        self.splitter.setStretchFactor(1, 2)
+        self.splitter.setSizes([theme().scaled(600), theme().scaled(430)])
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 12, 0, 0)
+        column.setSpacing(10)
+        column.addLayout(self.head)
+        column.addWidget(self.splitter, 1)
+
+    def _point(self, row: Any) -> None:
+        if self._is_showing:
+            return
+        self._current = self._key(row) if row is not None else ""
+        self.pointed.emit(row)
