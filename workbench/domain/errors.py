@@ -113,6 +113,10 @@ class WorkbookFaultyError(WorkbenchError):
     """A workbook was read but has wrong cells. Facts: file, faults."""
 
 
+class GeometryRefusedError(WorkbenchError):
+    """A file with outlines of regions cannot be used. Facts: file, detail (a code)."""
+
+
 class FileInUseError(WorkbenchError):
     """Another program holds the file. Facts: path, suggestion."""
 

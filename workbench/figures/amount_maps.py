@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from workbench.domain.fte import NO_FTE, Fte
-from workbench.domain.notation import UNKNOWN, write_fte
+from workbench.domain.notation import UNKNOWN, write_fte, write_number
 from workbench.domain.place import PROVINCES
 from workbench.figures.amounts import say_extremes, say_unknown
 from workbench.figures.drawing import Drawing, Shape
@@ -84,9 +84,16 @@ def plan_circles(sides: list[Mapping[str, Fte | None]], width: float) -> Circles
 
 
 def show_amounts(
-    amounts: Mapping[str, Fte | None], circles: Circles, sheet: Sheet
+    amounts: Mapping[str, Fte | None],
+    circles: Circles,
+    sheet: Sheet,
+    *,
+    is_small: bool = False,
 ) -> dict[str, Shown]:
-    """Return every province pale with its circle, or hatched when it is unknown."""
+    """Return every province pale with its circle, or hatched when it is unknown.
+
+    On a small map the words are whole fte; the table and the pointed words stay exact.
+    """
     plain = Shade(name="fte", fill=sheet.colours.rest)
     unknown = unknown_shade(sheet.colours)
     provinces: dict[str, Shown] = {}
@@ -98,11 +105,16 @@ def show_amounts(
         root = max(amount, NO_FTE).hundredths ** 0.5
         provinces[place.code] = Shown(
             shade=plain,
-            text=write_fte(amount),
+            text=_write_short(amount) if is_small else write_fte(amount),
+            exact=f"{write_fte(amount)} fte",
             radius=round(circles.per_root * root, 3),
             disc=sheet.colours.steps[2],
         )
     return provinces
+
+
+def _write_short(amount: Fte) -> str:
+    return write_number(amount.amount, 0)
 
 
 def _legend(circles: Circles, caption: Caption, sheet: Sheet) -> list[Shape]:

@@ -88,8 +88,9 @@ def compared_amounts(
     circles = plan_circles([side.values for side in sides], _width(sheet))
     band, top = draw_legend_band((unknown_shade(sheet.colours),), caption.subject, sheet)
     fill = sheet.colours.steps[2]
+    top += 1.2
     legend, foot = draw_circle_legend(circles.legend, circles.per_root, fill, top, sheet)
-    shown = [show_amounts(side.values, circles, sheet) for side in sides]
+    shown = [show_amounts(side.values, circles, sheet, is_small=True) for side in sides]
     rows = [
         _amount_row(place.name, *(side.values.get(place.code) for side in sides))
         for place in PROVINCES

@@ -62,8 +62,8 @@ def draw_legend_band(
     top += 1.6 * scale
     left = 0.2
     for shade in shades:
-        width = (_BOX + 4.4) * scale + text_width(shade.short or shade.name, size)
-        if left + width - 2.8 * scale > sheet.width:
+        width = (_BOX + 3.6) * scale + text_width(shade.short or shade.name, size)
+        if left + width - 2.0 * scale > sheet.width:
             left, top = 0.2, top + _STEP * scale
         shapes.extend(draw_entry(shade, left, top, sheet.colours, scale))
         left += width

@@ -80,7 +80,7 @@ def change_shades(measure: Measure, edge: Fraction, colours: Colours) -> tuple[S
     shorts = (
         f"{MINUS}{size}{sign} of lager",
         f"{MINUS}{size}{sign} tot 0",
-        "0",
+        "gelijk",
         f"0 tot +{size}{sign}",
         f"+{size}{sign} of hoger",
     )
@@ -96,13 +96,18 @@ def unknown_shade(colours: Colours) -> Shade:
     return Shade(name=UNKNOWN, fill=colours.unknown, hatch=colours.hatch)
 
 
+def measure_edge(measure: Measure, edge: Fraction | None) -> Fraction:
+    """Return what parts small from large: as given, else 5% or half a point."""
+    return EDGES[measure] if edge is None else edge
+
+
 def measure_shades(
     measure: Measure, edge: Fraction | None, colours: Colours
 ) -> tuple[Shade, ...]:
     """Return the five classes of a measure, without the unknown."""
     if measure is Measure.SHARE:
         return share_shades(colours)
-    return change_shades(measure, edge or EDGES[measure], colours)
+    return change_shades(measure, measure_edge(measure, edge), colours)
 
 
 def show_value(
@@ -118,7 +123,7 @@ def show_value(
     exact = Fraction(value)
     if measure is Measure.SHARE:
         return Shown(shade=shades[share_class(exact)], text=write_share(exact))
-    shade = shades[change_class(exact, edge or EDGES[measure])]
+    shade = shades[change_class(exact, measure_edge(measure, edge))]
     return Shown(shade=shade, text=write_measure(exact, measure))
 
 

@@ -21,7 +21,8 @@ from workbench.figures.sheet import Sheet
 BORDER = 0.18
 TEXT_SIZE = 7.2
 SMALL_TEXT = 6.4
-_NARROW = 75.0
+NARROW = 75.0
+_NARROW_SCALE = 1.2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,12 +47,14 @@ class Shown:
     """One place on the map: its class and the words on it; none for an empty text.
 
     Attributes:
+        exact: What is said of it when it is pointed at; `text` when empty.
         radius: Of a circle on the place, in millimetres; 0 for none.
         disc: Colour of that circle.
     """
 
     shade: Shade
     text: str
+    exact: str = ""
     radius: float = 0.0
     disc: str = ""
 
@@ -72,14 +75,20 @@ def draw_places(
     areas: list[Shape] = [
         _area(outline, shown[outline.code], sheet, moment) for outline in moved
     ]
-    width = max(x for outline in drawn for ring in outline.rings for x, _ in ring)
+    width = map_width(drawn)
+    edges = (at[0], at[0] + width)
     circles: list[Shape] = []
     labels: list[Shape] = []
     for outline in moved:
-        circle, words = _label(outline, shown[outline.code], sheet, width < _NARROW)
+        circle, words = _label(outline, shown[outline.code], sheet, edges)
         circles.extend(circle)
         labels.extend(words)
     return [*areas, *circles, *labels]
+
+
+def map_width(drawn: Sequence[Outline]) -> float:
+    """Return how far the outlines reach to the right."""
+    return max(x for outline in drawn for ring in outline.rings for x, _ in ring)
 
 
 def _area(outline: Outline, shown: Shown, sheet: Sheet, moment: str) -> Area:
@@ -91,30 +100,34 @@ def _area(outline: Outline, shown: Shown, sheet: Sheet, moment: str) -> Area:
         width=BORDER,
         hatch=shown.shade.hatch,
         key=f"{outline.code}:{moment}" if moment else outline.code,
-        label=f"{named}: {shown.text or shown.shade.name}",
+        label=f"{named}: {shown.exact or shown.text or shown.shade.name}",
     )
 
 
 def _label(
-    outline: Outline, shown: Shown, sheet: Sheet, is_narrow: bool
+    outline: Outline, shown: Shown, sheet: Sheet, edges: tuple[float, float]
 ) -> tuple[list[Shape], list[Shape]]:
     """Return the circle and the words of one place: within the circle if they fit."""
+    is_narrow = edges[1] - edges[0] < NARROW
     names = (outline.short,) if is_narrow and outline.short else outline.name
     lines = [(line, False) for line in names]
     if shown.text:
         lines.append((shown.text, True))
-    size = (SMALL_TEXT if is_narrow else TEXT_SIZE) * sheet.text_scale
+    size = TEXT_SIZE * sheet.text_scale
+    if is_narrow:
+        size = SMALL_TEXT * min(sheet.text_scale, _NARROW_SCALE)
     height = size * MM_PER_POINT * 1.12 * len(lines)
+    widest = max((text_width(line, size) for line, _ in lines), default=0.0)
     x, y = outline.label
+    x = round(min(max(x, edges[0] + widest / 2), edges[1] - widest / 2), 3)
     if not shown.radius:
         return [], _words(lines, (x, y), size, shown.shade.fill)
-    widest = max(text_width(line, size) for line, _ in lines)
     fits = shown.radius > height / 2 and widest / 2 < sqrt(
         shown.radius**2 - (height / 2) ** 2
     )
     centre = y if fits else y - height / 2
     circle = Area(
-        rings=disc(x, round(centre, 3), shown.radius),
+        rings=disc(outline.label[0], round(centre, 3), shown.radius),
         fill=shown.disc,
         stroke=sheet.colours.outline,
         width=BORDER,

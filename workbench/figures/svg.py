@@ -15,19 +15,38 @@ from workbench.figures.drawing import (
     Shape,
     Text,
 )
+from workbench.figures.lettering import break_text
 
 _HEAD = 7.0
 _FOOT = 5.0
+_TITLE = 9.5
+_TITLE_LINE = 4.0
+_SOURCE = 6.2
+_SOURCE_LINE = 2.7
 
 
 def framed(drawing: Drawing) -> Drawing:
     """Return `drawing` with its title above and its source below, for a picture alone."""
-    ink = legible_on(drawing.paper)
-    head = Text(x=0.2, y=4.0, text=drawing.title, size=9.5, is_bold=True, colour=ink)
-    height = _HEAD + drawing.height + _FOOT
-    foot = Text(x=0.2, y=height - 1.2, text=drawing.source, size=6.2, colour=ink)
-    moved = (_lower(shape, _HEAD) for shape in drawing.shapes)
-    return replace(drawing, height=height, shapes=(head, *moved, foot))
+    ink, room = legible_on(drawing.paper), drawing.width - 0.4
+    titles = break_text(drawing.title, room, _TITLE)
+    above = _HEAD + (len(titles) - 1) * _TITLE_LINE
+    head = [
+        _line(4.0 + at * _TITLE_LINE, text, _TITLE, ink, is_bold=True)
+        for at, text in enumerate(titles)
+    ]
+    sources = break_text(drawing.source, room, _SOURCE)
+    first = above + drawing.height + _FOOT - 1.2
+    foot = [
+        _line(first + at * _SOURCE_LINE, text, _SOURCE, ink)
+        for at, text in enumerate(sources)
+    ]
+    height = above + drawing.height + _FOOT + max(len(sources) - 1, 0) * _SOURCE_LINE
+    shapes = (*head, *(_lower(shape, above) for shape in drawing.shapes), *foot)
+    return replace(drawing, height=round(height, 3), shapes=shapes)
+
+
+def _line(y: float, text: str, size: float, ink: str, *, is_bold: bool = False) -> Text:
+    return Text(x=0.2, y=round(y, 3), text=text, size=size, is_bold=is_bold, colour=ink)
 
 
 def write_svg(drawing: Drawing, font: str = "Fira Sans") -> str:

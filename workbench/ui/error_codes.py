@@ -30,6 +30,11 @@ _CODES = {
     "figure_unknown": "een figuur is niet te tekenen",
     "letterhead_too_long": "het briefhoofd past niet op de eerste bladzijde",
     "column_too_long": "de kolom met gegevens rechts past niet op de bladzijde",
+    "geometry_too_large": "het is te groot of heeft te veel punten",
+    "geometry_no_geojson": "het is geen GeoJSON met gebieden",
+    "geometry_no_names": "er staat geen enkele naam van een COROP-regio in",
+    "geometry_no_areas": "een gebied heeft geen geldige omtrek",
+    "geometry_elsewhere": "de coördinaten zijn geen RD-meters en geen graden in Nederland",
     "font_unreadable": "het lettertype is niet te lezen",
 }
 

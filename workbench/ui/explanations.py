@@ -197,6 +197,12 @@ _WORDS: dict[type[WorkbenchError], _Words] = {
         "In {file} zijn deze cellen niet goed: {faults}.",
         "Verbeter deze cellen en lees het bestand opnieuw in. Er is niets gewijzigd.",
     ),
+    errors.GeometryRefusedError: (
+        "Dit kaartbestand is niet gebruikt",
+        "Het bestand {file} is geen kaart van de COROP-regio's: {detail}.",
+        "Kies het GeoJSON-bestand van de COROP-gebieden uit de gebiedsindelingen van het"
+        " CBS. De kaart van de provincies blijft gewoon werken.",
+    ),
     errors.FileInUseError: (
         "Het bestand is geopend in een ander programma",
         "{path} kan niet worden overschreven zolang het geopend is.",

@@ -7,6 +7,12 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QGuiApplication,
+    QImage,
+)
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
@@ -18,6 +24,10 @@ from PySide6.QtWidgets import (
 )
 
 from workbench.figures.drawing import Drawing
+from workbench.figures.sheet import PAPER
+from workbench.figures.svg import framed, write_svg
+from workbench.ui.figure_menu import ExportKind, FigureMenu
+from workbench.ui.figure_painter import write_png
 from workbench.ui.figure_view import DrawFigure, FigureView
 from workbench.ui.icons import put_icon
 from workbench.ui.theme import set_look
@@ -83,9 +93,13 @@ class FigurePanel(QWidget):
 
     Signals:
         activated: A part of the figure was chosen; carries its key.
+        export_wanted: A file is asked for; carries "svg", "png" or "xlsx". Only a panel
+            whose page called `offer_files` asks for files; `write_picture` makes the
+            bytes, and the numbers are those of `view.drawing`.
     """
 
     activated = Signal(str)
+    export_wanted = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -93,12 +107,15 @@ class FigurePanel(QWidget):
         self.table = RuledTable()
         self.model = FigureTableModel(self)
         self.toggle = QPushButton()
+        self.menu = FigureMenu()
         self._title = QLabel()
         self._pointed = QLabel()
         self._source = QLabel()
         self._pages = QStackedWidget()
         self._build()
         self.toggle.clicked.connect(self._turn)
+        self.menu.copy_wanted.connect(self.copy_picture)
+        self.menu.file_wanted.connect(self.export_wanted)
         self.view.activated.connect(self.activated)
         self.view.current_changed.connect(self._tell_current)
         self._label_toggle()
@@ -114,6 +131,27 @@ class FigurePanel(QWidget):
         self._share_width(drawing)
         self.table.setAccessibleName(self.tr("Tabel: {title}").format(title=drawing.title))
         self.table.setAccessibleDescription(drawing.alt)
+
+    def offer_files(self) -> None:
+        """Let the user ask for files; the page answers `export_wanted`."""
+        self.menu.offer_files()
+
+    def copy_picture(self) -> None:
+        """Put the figure on the clipboard, on white paper with its title and source."""
+        picture = QImage.fromData(self.write_picture(ExportKind.PNG))
+        QGuiApplication.clipboard().setImage(picture)
+        self._pointed.setVisible(True)
+        self._pointed.setText(self.tr("De figuur staat op het klembord."))
+        QAccessible.updateAccessibility(
+            QAccessibleAnnouncementEvent(self, self._pointed.text())
+        )
+
+    def write_picture(self, kind: str) -> bytes:
+        """Return the figure as "svg" or "png", on white paper with its title and source."""
+        drawing = framed(self.view.draw_on(PAPER))
+        if kind == ExportKind.SVG:
+            return write_svg(drawing).encode()
+        return write_png(drawing)
 
     @property
     def shows_table(self) -> bool:
@@ -138,6 +176,7 @@ class FigurePanel(QWidget):
         head = QHBoxLayout()
         head.addWidget(self._title, 1)
         head.addWidget(self.toggle, 0, Qt.AlignmentFlag.AlignTop)
+        head.addWidget(self.menu, 0, Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addLayout(head)

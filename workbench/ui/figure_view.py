@@ -86,6 +86,11 @@ class FigureView(QWidget):
         self._draw = draw
         self._draw_again()
 
+    def draw_on(self, sheet: Sheet) -> Drawing:
+        """Return the figure on another sheet than the screen."""
+        assert self._draw is not None
+        return self._draw(sheet)
+
     @property
     def drawing(self) -> Drawing | None:
         return self._drawing
