@@ -184,15 +184,15 @@ def _columns() -> list[Column]:
             title=tr("Dag"),
             text=lambda row: write_date(row.adjustment.day),
             sort=lambda row: row.adjustment.day.toordinal(),
-            width=135,
+            width=125,
         ),
         Column(
-            title=tr("Soort"), text=lambda row: tr(KINDS[row.adjustment.kind]), width=150
+            title=tr("Soort"), text=lambda row: tr(KINDS[row.adjustment.kind]), width=130
         ),
         Column(
             title=tr("Organisatie"),
             text=lambda row: row.adjustment.organisation,
-            width=220,
+            width=195,
         ),
         Column(
             title=tr("Aantal fte"),
@@ -201,7 +201,7 @@ def _columns() -> list[Column]:
                 row.adjustment.amount.hundredths if row.adjustment.amount else -1
             ),
             is_number=True,
-            width=140,
+            width=130,
         ),
         Column(title=tr("Van en naar"), text=lambda row: write_way(row.adjustment)),
     ]

@@ -29,7 +29,8 @@ class EntryForm(QWidget):
     """Shows one entry of a register, or gathers a new one.
 
     With a button it gathers: nothing goes out until the button is pressed or Enter is
-    typed, and text that cannot be read then gets the keyboard.
+    typed, and text that cannot be read then gets the keyboard. Such a form may be folded
+    up: then its button opens it first.
 
     Signals:
         filled: Name of a field and its new value; only without a button.
@@ -48,6 +49,7 @@ class EntryForm(QWidget):
         *,
         picture: str = "plus",
         cancels: bool = False,
+        folds: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -55,15 +57,17 @@ class EntryForm(QWidget):
         self.button = QPushButton(button)
         self.cancel = QPushButton(self.tr("Annuleren"))
         self._gathers = bool(button)
+        self._folds = folds
+        self._fields = FieldGrid(list(self.lines.values()))
         self._start: dict[str, object] = {}
         self._values: dict[str, object] = {}
         self._choices: dict[str, Sequence[Choice]] = {}
         self._key = ""
-        self._build(picture, cancels)
+        self._build(picture, cancels or folds)
         for line in self.lines.values():
             line.filled.connect(self._fill)
-        self.button.clicked.connect(self.submit)
-        self.cancel.clicked.connect(self.cancelled)
+        self.button.clicked.connect(self._press)
+        self.cancel.clicked.connect(self._leave)
 
     def show_entry(self, key: str, values: Mapping[str, object], choices: Choices) -> None:
         """Show an entry; half-typed text stays as long as it is the same entry."""
@@ -91,6 +95,8 @@ class EntryForm(QWidget):
                 line.show_choice(self._choices[name], values.get(name))
             else:
                 line.reset(values.get(name))
+        if self._folds:
+            self._show_fields(False)
 
     def clear(self) -> None:
         """Gather another one from the same start."""
@@ -145,7 +151,7 @@ class EntryForm(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
-        column.addWidget(FieldGrid(list(self.lines.values())))
+        column.addWidget(self._fields)
         put_icon(self.button, picture, "accent")
         row = QHBoxLayout()
         row.addWidget(self.button)
@@ -158,10 +164,29 @@ class EntryForm(QWidget):
         if not self._gathers:
             return
         for line in self.lines.values():
+            if not isinstance(line.editor, CalmCombo):
+                line.editor.setPlaceholderText("")
             if isinstance(line.editor, QLineEdit):
                 line.editor.returnPressed.connect(self.submit)
             elif isinstance(line.editor, QPlainTextEdit):
                 line.editor.setTabChangesFocus(True)
+
+    def _press(self) -> None:
+        if self._fields.isHidden():
+            self._show_fields(True)
+            self.focus_first()
+        else:
+            self.submit()
+
+    def _leave(self) -> None:
+        if self._folds:
+            self.clear()
+            self.button.setFocus()
+        self.cancelled.emit()
+
+    def _show_fields(self, shows: bool) -> None:
+        self._fields.setVisible(shows)
+        self.cancel.setVisible(shows)
 
     def _fill(self, name: str, value: object) -> None:
         self._values[name] = value

@@ -110,12 +110,12 @@ def _fields() -> tuple[FieldSpec, ...]:
 
 def _columns() -> list[Column]:
     return [
-        Column(title=tr("Telmethode"), text=lambda row: row.method.title, width=290),
+        Column(title=tr("Telmethode"), text=lambda row: row.method.title, width=280),
         Column(
             title=tr("Eerste peildatum"),
             text=lambda row: _day(row.method.from_date),
             sort=lambda row: (row.method.from_date or date.min).toordinal(),
-            width=150,
+            width=140,
         ),
         Column(
             title=tr("Leveringen"),

@@ -13,6 +13,7 @@ from workbench.domain.organisation import LineageKind, Organisation, ParentPerio
 from workbench.ui.calm_combo import Choice
 from workbench.ui.entry_form import EntryForm
 from workbench.ui.field_values import FieldKind, FieldSpec
+from workbench.ui.icons import put_icon
 from workbench.ui.lineage_lines import LineageLines
 from workbench.ui.theme import set_look
 from workbench.ui.widgets.card import Card
@@ -49,19 +50,24 @@ class OrganisationDetail(QWidget):
         self.renaming = EntryForm(
             self._dated("name", self.tr("Nieuwe naam")),
             self.tr("Voeg naam toe vanaf datum"),
+            folds=True,
         )
         self.parents = body("")
         self.moving = EntryForm(
             self._dated("parent", self.tr("Ministerie of organisatie")),
             self.tr("Verplaats vanaf datum"),
             picture="arrow-right",
+            folds=True,
         )
         self.steps = LineageLines()
-        self.linking = EntryForm(self._link_specs(), self.tr("Leg opvolging vast"))
+        self.linking = EntryForm(
+            self._link_specs(), self.tr("Leg opvolging vast"), folds=True
+        )
         self.ending = EntryForm(
             [FieldSpec(name="day", label=self.tr("Laatste dag"), kind=FieldKind.DATE)],
             self.tr("Beëindig na deze dag"),
             picture="x",
+            folds=True,
         )
         self._card = Card("")
         self._build()
@@ -159,6 +165,7 @@ class OrganisationDetail(QWidget):
             for part in parts:
                 card.content.addWidget(part)
             column.addWidget(card)
+        put_icon(self.ending.button, "x", "fault")
         set_look(self.ending.button, "danger")
 
     def _connect(self) -> None:
@@ -185,12 +192,12 @@ class OrganisationDetail(QWidget):
         return [
             FieldSpec(name="kind", label=self.tr("Soort"), kind=choice),
             FieldSpec(name="sector", label=self.tr("Sector"), kind=choice),
+            FieldSpec(name="tooi", label=self.tr("TOOI-code")),
             FieldSpec(
                 name="is_public_task",
                 label=self.tr("Voert een publieke taak uit"),
                 kind=choice,
             ),
-            FieldSpec(name="tooi", label=self.tr("TOOI-code")),
             FieldSpec(name="source", label=self.tr("Bron"), is_wide=True),
         ]
 

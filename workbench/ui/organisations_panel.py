@@ -101,12 +101,13 @@ class OrganisationsPanel(QWidget):
 
     def _show(self, row: OrganisationRow | None) -> None:
         one = row.organisation if row else None
-        self.detail.setVisible(one is not None)
+        is_adding = not self.adding.isHidden()
+        self.detail.setVisible(one is not None and not is_adding)
         words = self.tr(
             "Dit is een ministerie. De ministeries met hun tijdvakken staan op het tabblad"
             " Ministeries; hier voegt u er diensten aan toe."
         )
-        is_ministry = row is not None and one is None
+        is_ministry = row is not None and one is None and not is_adding
         self.ministry.show_note(Kind.INFO, words if is_ministry else "")
         if row is None or one is None:
             return
@@ -124,13 +125,15 @@ class OrganisationsPanel(QWidget):
             "sector": Sector.MINISTRIES,
             "parent": row.label if row is not None else "",
         }
-        texts = {"name": "", "tooi": "", "source": ""}
+        texts = {"name": "", "source": ""}
         self.new.begin(start | texts, {"kind": kinds, "sector": sectors})
         self.adding.show()
+        self._show(row)
         self.new.focus_first()
 
     def _cancel(self) -> None:
         self.adding.hide()
+        self._show(self.frame.current)
         self.frame.add.setFocus()
 
     def _add(self, values: dict[str, Any]) -> None:
@@ -145,13 +148,13 @@ class OrganisationsPanel(QWidget):
             ministry=ministry,
             parent=above,
             valid_from=values["valid_from"],
-            tooi=values["tooi"],
             source=values["source"],
         )
         done = self._session.run(changes.add_organisation, new)
         if done is not None:
             self.adding.hide()
             self.frame.choose(done[0])
+            self._show(self.frame.current)
             self.frame.panel.table.setFocus()
 
     def _parent(self, form: EntryForm, values: dict[str, Any]) -> tuple[str, str] | None:
@@ -232,7 +235,6 @@ class OrganisationsPanel(QWidget):
             FieldSpec(
                 name="valid_from", label=self.tr("Bestaat vanaf"), kind=FieldKind.DATE
             ),
-            FieldSpec(name="tooi", label=self.tr("TOOI-code")),
             FieldSpec(name="source", label=self.tr("Bron"), is_wide=True),
         ]
 
@@ -242,9 +244,9 @@ class OrganisationsPanel(QWidget):
                 title=self.tr("Naam"),
                 text=lambda row: _INDENT * row.level + row.name,
                 sort=lambda row: row.name.casefold(),
-                width=330,
+                width=310,
             ),
-            Column(title=self.tr("Soort"), text=self._kind, width=170),
+            Column(title=self.tr("Soort"), text=self._kind, width=190),
             Column(title=self.tr("Sector"), text=_sector, width=120),
             Column(
                 title=self.tr("Hoort bij"),

@@ -52,10 +52,11 @@ class RegisterFrame(QWidget):
         self._is_showing = False
         self.panel = RowsPanel(name, columns)
         self.add = QPushButton(add)
+        self.intro = muted(intro)
         self.head = QHBoxLayout()
         self.details = QVBoxLayout()
         self.splitter = QSplitter()
-        self._build(intro, add)
+        self._build(add)
         self.panel.pointed.connect(self._point)
         self.add.clicked.connect(self.add_asked)
 
@@ -90,30 +91,34 @@ class RegisterFrame(QWidget):
         wanted = side if has_room else below
         if wanted != self.splitter.orientation():
             self.splitter.setOrientation(wanted)
+            self.splitter.setSizes([1, 1] if wanted == below else self._side_by_side())
 
-    def _build(self, intro: str, add: str) -> None:
+    def _build(self, add: str) -> None:
         put_icon(self.add, "plus", "accent")
         self.add.setVisible(bool(add))
-        self.head.addWidget(muted(intro), 1)
+        self.head.addWidget(self.intro, 1)
         self.head.addWidget(self.add, 0, Qt.AlignmentFlag.AlignTop)
         inside = QWidget()
         inside.setObjectName("page")
-        self.details.setContentsMargins(0, 0, 6, 6)
+        self.details.setContentsMargins(8, 0, 6, 6)
         self.details.setSpacing(12)
         inside.setLayout(self.details)
         self.splitter.setChildrenCollapsible(False)
-        self.splitter.setHandleWidth(theme().scaled(12))
+        self.splitter.setHandleWidth(theme().scaled(5))
         for part in (self.panel, scrolling(inside)):
             part.setMinimumHeight(theme().scaled(_LEAST_HEIGHT))
             self.splitter.addWidget(part)
         self.splitter.setStretchFactor(0, 3)
         self.splitter.setStretchFactor(1, 2)
-        self.splitter.setSizes([theme().scaled(600), theme().scaled(430)])
+        self.splitter.setSizes(self._side_by_side())
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 12, 0, 0)
         column.setSpacing(10)
         column.addLayout(self.head)
         column.addWidget(self.splitter, 1)
+
+    def _side_by_side(self) -> list[int]:
+        return [theme().scaled(600), theme().scaled(430)]
 
     def _point(self, row: Any) -> None:
         if self._is_showing:

@@ -124,7 +124,7 @@ class RegisterPanel(QWidget):
         self.remove.clicked.connect(self._remove)
 
     def _show(self, row: Any) -> None:
-        self.entry.setVisible(row is not None)
+        self.entry.setVisible(row is not None and self.adding.isHidden())
         if row is None:
             return
         register = self._register
@@ -139,10 +139,12 @@ class RegisterPanel(QWidget):
         register = self._register
         self.new.begin(register.start, register.choices(None))
         self.adding.show()
+        self._show(self.frame.current)
         self.new.focus_first()
 
     def _cancel(self) -> None:
         self.adding.hide()
+        self._show(self.frame.current)
         self.frame.add.setFocus()
 
     def _add(self, values: dict[str, Any]) -> None:
@@ -150,6 +152,7 @@ class RegisterPanel(QWidget):
         if key:
             self.adding.hide()
             self.frame.choose(key)
+            self._show(self.frame.current)
             self.frame.panel.table.setFocus()
 
     def _change(self, name: str, value: object) -> None:

@@ -13,12 +13,14 @@ from workbench.domain.place import PROVINCES
 from workbench.domain.rule import ProvinceList
 from workbench.ui.adjustments_register import adjustments_register
 from workbench.ui.methods_register import methods_register
+from workbench.ui.moves_panel import MovesPanel
 from workbench.ui.organisations_panel import OrganisationsPanel
 from workbench.ui.page import frame_page
 from workbench.ui.register_panel import RegisterPanel
 from workbench.ui.rows_panel import Column, RowsPanel
 from workbench.ui.session import Session
 from workbench.ui.sites_register import sites_register
+from workbench.ui.theme import theme
 from workbench.ui.widgets.date_edit import DateEdit
 from workbench.usecases.cases import ministries_on
 from workbench.usecases.registers import Source, sources
@@ -38,6 +40,7 @@ class RegistersPage(QWidget):
         self.sites = RegisterPanel(session, sites_register(session))
         self.methods = RegisterPanel(session, methods_register(session))
         self.adjustments = RegisterPanel(session, adjustments_register(session))
+        self.moves = MovesPanel(session)
         self.sources = RowsPanel(self.tr("Bronnen"), self._source_columns())
         self.tabs = QTabWidget()
         self._readers: dict[QWidget, Callable[[date], None]] = {
@@ -47,6 +50,7 @@ class RegistersPage(QWidget):
             self.sites: lambda _day: self.sites.reload(),
             self.methods: lambda _day: self.methods.reload(),
             self.adjustments: lambda _day: self.adjustments.reload(),
+            self.moves: lambda _day: self.moves.reload(),
             self.sources: lambda _day: self._show_sources(),
         }
         self._stale.update(self._readers)
@@ -95,6 +99,7 @@ class RegistersPage(QWidget):
         label = QLabel(self.tr("Zoals het gold op"))
         label.setBuddy(self.day.line)
         self.day.line.setAccessibleName(self.tr("Zoals het gold op"))
+        self.day.setMinimumWidth(theme().scaled(220))
         row = QHBoxLayout()
         row.addWidget(label)
         row.addWidget(self.day, 1)
@@ -108,6 +113,7 @@ class RegistersPage(QWidget):
             (self.sites, self.tr("Plaatsen")),
             (self.methods, self.tr("Telmethoden")),
             (self.adjustments, self.tr("Oorzaken")),
+            (self.moves, self.tr("Verplaatsingen")),
             (self.sources, self.tr("Bronnen")),
         ):
             if isinstance(panel, RowsPanel):

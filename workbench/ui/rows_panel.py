@@ -206,7 +206,9 @@ class RowsPanel(QWidget):
 
     def _tell_count(self) -> None:
         shown, all_rows = self.shown.rowCount(), self.model.rowCount()
-        if shown == all_rows:
+        if shown == all_rows == 1:
+            self.count.setText(self.tr("1 regel"))
+        elif shown == all_rows:
             self.count.setText(self.tr("{count} regels").format(count=all_rows))
         else:
             words = self.tr("{shown} van {count} regels")

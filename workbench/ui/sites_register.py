@@ -130,8 +130,8 @@ def _fields() -> tuple[FieldSpec, ...]:
 
 def _columns() -> list[Column]:
     return [
-        Column(title=tr("Naam"), text=lambda row: row.site.name, width=240),
-        Column(title=tr("Soort"), text=lambda row: tr(_kind(row.site)), width=120),
+        Column(title=tr("Naam"), text=lambda row: row.site.name, width=225),
+        Column(title=tr("Soort"), text=lambda row: tr(_kind(row.site)), width=110),
         Column(
             title=tr("Provincie"),
             text=lambda row: BY_CODE[row.site.province].name,

@@ -59,7 +59,8 @@ class OrganisationRow:
     @property
     def label(self) -> str:
         """The name with what it belongs to, so that two of one name differ."""
-        return f"{self.name} ({self.above[-1]})" if self.above else self.name
+        above = self.ministry if self.level == 1 else self.above[-1] if self.above else ""
+        return f"{self.name} ({above})" if above else self.name
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
