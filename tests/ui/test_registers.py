@@ -153,7 +153,7 @@ def test_a_refused_name_stays_in_its_field(
     with qtbot.waitSignal(session.failed) as failed:
         panel.detail.renaming.button.click()
 
-    assert isinstance(failed.args[0], FactInvalidError)  # type: ignore[index]  # one argument
+    assert isinstance(failed.args[0], FactInvalidError)
     editor = panel.detail.renaming.lines["name"].editor
     assert isinstance(editor, QLineEdit)
     assert editor.text() == "VOORBEELD Archiefdienst"
