@@ -41,6 +41,7 @@ _SIDEWAYS_COSTS = 2.0
 _TEXT_POINTS = 7.2
 _LEGIBLE = 12.0
 _LARGEST_TEXT = 1.35
+_REACH = 12.0  # pixels; a target of 24 by 24
 
 
 def screen_sheet(scale: float) -> Sheet:
@@ -251,14 +252,9 @@ class FigureView(QWidget):
             return ""
         scale = self._scale(self._drawing)
         at = (position - self._origin()) / scale
-        return next(
-            (
-                area.key
-                for area in reversed(self._drawing.keyed_areas)
-                if area_path(area).contains(at)
-            ),
-            "",
-        )
+        areas = self._drawing.keyed_areas[::-1]
+        hit = next((area.key for area in areas if area_path(area).contains(at)), "")
+        return hit or _nearest_small(areas, at, _REACH / scale)
 
     def _walk(self, across: int, down: int) -> None:
         """Go to the nearest part that lies more in this direction than beside it."""
@@ -282,6 +278,18 @@ class FigureView(QWidget):
             QAccessible.updateAccessibility(
                 QAccessibleAnnouncementEvent(self, self.current_label)
             )
+
+
+def _nearest_small(areas: Iterable[Area], at: QPointF, reach: float) -> str:
+    """Return the key of the nearest small area, such as a marker hard to hit exactly."""
+    found: list[tuple[float, str]] = []
+    for area in areas:
+        left, top, right, bottom = corners(area.rings)
+        x, y = _middle(area)
+        distance = hypot(at.x() - x, at.y() - y)
+        if max(right - left, bottom - top) < reach * 2 and distance < reach:
+            found.append((distance, area.key))
+    return min(found)[1] if found else ""
 
 
 def _middle(area: Area) -> tuple[float, float]:
