@@ -23,7 +23,7 @@ from workbench.usecases.organisations import (
     list_organisations,
     load_organisation,
     members_of,
-    organisation_choices,
+    read_organisations,
 )
 from workbench.usecases.undoing import undo
 
@@ -202,7 +202,9 @@ def test_an_ended_organisation_is_still_found(context: Context, service: str) ->
 
     assert not members_of(context, "BZK", TODAY)
     assert find_organisations(context, "archief")[0].organisation.id == service
-    assert any("tot en met" in label for label in organisation_choices(context, TODAY))
+    assert any(
+        "tot en met" in label for label in read_organisations(context, TODAY).choices()
+    )
 
 
 def test_a_merger_is_kept_with_its_reason(context: Context, service: str) -> None:

@@ -24,9 +24,7 @@ from workbench.usecases.organisations import (
     KINDS,
     OrganisationRow,
     list_lineage,
-    list_organisations,
-    organisation_choices,
-    parent_choices,
+    read_organisations,
 )
 
 _INDENT = "\N{EM SPACE}"
@@ -41,6 +39,7 @@ class OrganisationsPanel(QWidget):
         self._day = session.context.today()
         self._parents: dict[str, tuple[str, str]] = {}
         self._known: dict[str, str] = {}
+        self._names: dict[str, str] = {}
         self.frame = RegisterFrame(
             self.tr("Organisaties"),
             self._columns(),
@@ -61,9 +60,12 @@ class OrganisationsPanel(QWidget):
     def show_day(self, day: date) -> None:
         """Show the organisations of `day`."""
         self._day = day
-        rows = self._session.read(list_organisations, day)
-        self._parents = self._session.read(parent_choices, day)
-        self._known = self._session.read(organisation_choices, day)
+        book = self._session.read(read_organisations, day)
+        self._parents, self._known = book.parents(), book.choices()
+        self._names = {key: label for label, key in self._known.items()}
+        self._names |= {
+            ministry: label for label, (ministry, _) in self._parents.items() if ministry
+        }
         for form in (self.new, self.detail.moving):
             form.offer("parent", self._parents)
         self.detail.linking.offer("other", self._known)
@@ -71,7 +73,7 @@ class OrganisationsPanel(QWidget):
         self.frame.add.setEnabled(may_write)
         self.new.allow_writing(may_write)
         self.detail.allow_writing(may_write)
-        self.frame.show_rows(rows)
+        self.frame.show_rows(book.rows)
 
     def settle(self) -> None:
         """Keep now what was typed."""
@@ -111,10 +113,8 @@ class OrganisationsPanel(QWidget):
         self.ministry.show_note(Kind.INFO, words if is_ministry else "")
         if row is None or one is None:
             return
-        names = {ministry or key: label for label, (ministry, key) in self._parents.items()}
-        names |= {key: label for label, key in self._known.items() if key not in names}
         steps = self._session.read(list_lineage, one.id)
-        self.detail.show_organisation(one, row.name, steps, names)
+        self.detail.show_organisation(one, row.name, steps, self._names)
 
     def _begin(self) -> None:
         row = self.frame.current

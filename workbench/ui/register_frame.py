@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from workbench.ui.icons import put_icon
 from workbench.ui.page import scrolling
-from workbench.ui.rows_panel import Column, RowRole, RowsPanel
+from workbench.ui.rows_panel import Column, RowsPanel
 from workbench.ui.theme import theme
 from workbench.ui.widgets.labels import muted
 
@@ -49,6 +49,7 @@ class RegisterFrame(QWidget):
         super().__init__(parent)
         self._key = key
         self._current = ""
+        self._places: dict[str, int] = {}
         self._is_showing = False
         self.panel = RowsPanel(name, columns)
         self.add = QPushButton(add)
@@ -68,6 +69,7 @@ class RegisterFrame(QWidget):
     def show_rows(self, rows: Sequence[Any]) -> None:
         """Show other rows and stay at the same one; without it go to the first."""
         self._is_showing = True
+        self._places = {self._key(row): place for place, row in enumerate(rows)}
         self.panel.show_rows(rows)
         if not self.choose(self._current):
             self.panel.choose_first()
@@ -76,13 +78,13 @@ class RegisterFrame(QWidget):
 
     def choose(self, key: str) -> bool:
         """Go to the row with `key`; whether it is shown."""
-        shown = self.panel.shown
-        for row in range(shown.rowCount()):
-            index = shown.index(row, 0)
-            if self._key(index.data(RowRole)) == key:
-                self.panel.table.setCurrentIndex(index)
-                return True
-        return False
+        place = self._places.get(key)
+        if place is None:
+            return False
+        index = self.panel.shown.mapFromSource(self.panel.model.index(place, 0))
+        if index.isValid():
+            self.panel.table.setCurrentIndex(index)
+        return index.isValid()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

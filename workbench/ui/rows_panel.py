@@ -33,6 +33,7 @@ Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
 RowRole = Qt.ItemDataRole.UserRole
 SortRole = Qt.ItemDataRole.UserRole + 1
+SearchRole = Qt.ItemDataRole.UserRole + 2
 _ROW_HEIGHT = 34
 
 
@@ -59,12 +60,14 @@ class RowsModel(QAbstractTableModel):
         super().__init__(parent)
         self._columns = tuple(columns)
         self._rows: tuple[Any, ...] = ()
+        self._searched: dict[int, str] = {}
 
     def show_rows(self, rows: Sequence[Any]) -> None:
         if tuple(rows) == self._rows:
             return
         self.beginResetModel()
         self._rows = tuple(rows)
+        self._searched = {}
         self.endResetModel()
 
     @property
@@ -85,11 +88,20 @@ class RowsModel(QAbstractTableModel):
             return column.text(row)
         if role == RowRole:
             return row
+        if role == SearchRole:
+            return self._text_of(index.row())
         if role == SortRole:
             return column.sort(row) if column.sort else column.text(row).casefold()
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _alignment(column)
         return None
+
+    def _text_of(self, number: int) -> str:
+        """Return all that a row shows; kept, because every key typed asks for it."""
+        if number not in self._searched:
+            row = self._rows[number]
+            self._searched[number] = "\n".join(one.text(row) for one in self._columns)
+        return self._searched[number]
 
     def headerData(
         self,
@@ -130,7 +142,8 @@ class RowsPanel(QWidget):
         self.model = RowsModel(columns, self)
         self.shown = QSortFilterProxyModel(self)
         self.shown.setSourceModel(self.model)
-        self.shown.setFilterKeyColumn(-1)
+        self.shown.setFilterKeyColumn(0)
+        self.shown.setFilterRole(SearchRole)
         self.shown.setFilterCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self.shown.setSortRole(SortRole)
         self.search = QLineEdit()

@@ -18,6 +18,7 @@ from workbench.domain.organisation import (
 from workbench.domain.place import fold
 from workbench.store import organisations
 from workbench.usecases.context import Context
+from workbench.usecases.succession import ministry_on
 
 KINDS = {
     OrganisationKind.CORE: "Kerndepartement",
@@ -64,6 +65,35 @@ class OrganisationRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OrganisationBook:
+    """The organisations of a day, and those of other days to choose from.
+
+    Attributes:
+        known: Every organisation, of any day.
+    """
+
+    day: date
+    rows: tuple[OrganisationRow, ...]
+    known: tuple[Organisation, ...]
+
+    def choices(self) -> dict[str, str]:
+        """Return the id behind each label, of any day; those of the day first."""
+        labels = {one.label: one.key for one in self.rows if one.organisation}
+        present = set(labels.values())
+        for one in self.known:
+            if one.id not in present:
+                labels[f"{name_of(one, self.day)} ({_lifetime(one)})"] = one.id
+        return labels
+
+    def parents(self) -> dict[str, tuple[str, str]]:
+        """Return the ministry or organisation behind each label; one of them is empty."""
+        return {
+            one.label: ("", one.key) if one.organisation else (one.key, "")
+            for one in self.rows
+        }
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class LineageRow:
     """One step from organisation to organisation, with the names of that day.
 
@@ -89,27 +119,14 @@ def list_organisations(context: Context, day: date) -> list[OrganisationRow]:
 
     What belongs to no ministry on that day comes last.
     """
-    return _Tree(context, day).rows()
+    return list(read_organisations(context, day).rows)
 
 
-def organisation_choices(context: Context, day: date) -> dict[str, str]:
-    """Return the id behind each label, of any day; those of `day` first."""
-    labels = {
-        one.label: one.key for one in list_organisations(context, day) if one.organisation
-    }
-    present = set(labels.values())
-    for one in organisations.list_organisations(context.store):
-        if one.id not in present:
-            labels[f"{name_of(one, day)} ({_lifetime(one)})"] = one.id
-    return labels
-
-
-def parent_choices(context: Context, day: date) -> dict[str, tuple[str, str]]:
-    """Return the ministry or organisation behind each label of `day`, one of them empty."""
-    return {
-        one.label: ("", one.key) if one.organisation else (one.key, "")
-        for one in list_organisations(context, day)
-    }
+def read_organisations(context: Context, day: date) -> OrganisationBook:
+    """Return everything that a page about organisations needs, read once."""
+    known = organisations.list_organisations(context.store)
+    rows = _Tree(context.ministries, known, day).rows()
+    return OrganisationBook(day=day, rows=tuple(rows), known=tuple(known))
 
 
 def load_organisation(context: Context, key: str) -> Organisation:
@@ -164,21 +181,6 @@ def list_lineage(context: Context, key: str = "") -> list[LineageRow]:
     ]
 
 
-def ministry_on(ministries: Sequence[Ministry], key: str, day: date) -> str:
-    """Return which ministry holds on `day` what belonged to `key`; empty when none does.
-
-    Goes along successors to a later day and against them to an earlier one.
-    """
-    seen: set[str] = set()
-    while key and key not in seen:
-        periods = [one for one in ministries if one.key == key]
-        if any(one.exists_on(day) for one in periods):
-            return key
-        seen.add(key)
-        key = _neighbour(ministries, periods, day)
-    return ""
-
-
 def name_of(organisation: Organisation, day: date) -> str:
     """Return its name, marked when it was made up."""
     name = organisation.name_on(day)
@@ -191,25 +193,14 @@ def _before(organisation: Organisation, day: date) -> str:
     return name_of(organisation, earlier)
 
 
-def _neighbour(
-    ministries: Iterable[Ministry], periods: Sequence[Ministry], day: date
-) -> str:
-    ended = [one for one in periods if one.valid_until and one.valid_until < day]
-    if ended:
-        return max(ended, key=lambda one: one.valid_until or day).successor
-    keys = {one.key for one in periods}
-    earlier = [one for one in ministries if one.successor in keys]
-    last = max(earlier, key=lambda one: one.valid_until or date.min, default=None)
-    return last.key if last else ""
-
-
 class _Tree:
     """Puts organisations of one day in the order in which they are shown."""
 
-    def __init__(self, context: Context, day: date) -> None:
+    def __init__(
+        self, ministries: Sequence[Ministry], known: Sequence[Organisation], day: date
+    ) -> None:
         self._day = day
-        self._ministries = context.ministries
-        known = organisations.list_organisations(context.store)
+        self._ministries = ministries
         self._present = {one.id: one for one in known if one.exists_on(day)}
         self._below: dict[str, list[Organisation]] = {}
         self._homeless: list[Organisation] = []
