@@ -21,6 +21,7 @@ from workbench.domain.errors import StoreDamagedError
 from workbench.store import benchmarks as benchmark_rows
 from workbench.store import values as value_rows
 from workbench.store.connection import Store
+from workbench.store.value_columns import ValueColumns, columns_of, refuse_doubles
 
 _LIST = "select * from deliveries order by delivered_on, id"
 _LOAD = "select * from deliveries where id = :id"
@@ -42,7 +43,6 @@ _ALL_STATEMENTS = """
     where d.withdrawn is null
     order by s.reference_date, s.province, s.sector, d.delivered_on, s.position
 """
-_SEPARATOR = "\x1e"
 
 
 def insert_delivery(
@@ -58,10 +58,12 @@ def insert_delivery(
         FigureTwiceError: One figure stands in it more than once.
     """
     values, statements, benchmarks = list(values), list(statements), list(benchmarks)
+    told = columns_of(values)
+    refuse_doubles(values, told)
     full = replace(
         delivery,
         row_count=len(values) + len(statements) + len(benchmarks),
-        sha256=_hash(values, statements, benchmarks),
+        sha256=_hash(told, statements, benchmarks),
     )
     columns = {
         "id": full.id,
@@ -77,12 +79,12 @@ def insert_delivery(
         "sha256": full.sha256,
     }
     store.execute(_INSERT, columns)
-    value_rows.insert_values(store, full.id, values)
+    value_rows.insert_values(store, full.id, told)
     store.execute_many(
         _INSERT_STATEMENT,
         (
-            _statement_columns(told) | {"delivery_id": full.id, "position": position}
-            for position, told in enumerate(statements, start=1)
+            _statement_columns(one) | {"delivery_id": full.id, "position": position}
+            for position, one in enumerate(statements, start=1)
         ),
     )
     benchmark_rows.insert_benchmarks(store, full.id, benchmarks)
@@ -124,7 +126,10 @@ def verify_delivery(store: Store, delivery_id: str) -> None:
     values = value_rows.list_values(store, delivery_id)
     statements = list_statements(store, delivery_id)
     benchmarks = benchmark_rows.list_delivered(store, delivery_id)
-    forms = (_hash(values, statements, benchmarks), _first_hash(values, statements))
+    forms = (
+        _hash(columns_of(values), statements, benchmarks),
+        _first_hash(values, statements),
+    )
     if delivery.sha256 not in forms:
         raise StoreDamagedError(path=store.path, detail=f"delivery {delivery.title}")
 
@@ -147,19 +152,16 @@ def read_delivery(row: Row) -> Delivery:
 
 
 def _hash(
-    values: Sequence[FteValue],
+    values: ValueColumns,
     statements: Sequence[Statement],
     benchmarks: Sequence[BenchmarkValue],
 ) -> str:
-    told = [_statement_columns(one) for one in statements]
-    text = _SEPARATOR.join(
-        [
-            *value_rows.write_lines(values),
-            json.dumps(told, sort_keys=True),
-            *map(benchmark_rows.write_line, benchmarks),
-        ]
-    )
-    return hashlib.sha256(text.encode()).hexdigest()
+    parts = [
+        *values.parts(),
+        [_statement_columns(one) for one in statements],
+        [benchmark_rows.write_line(one) for one in benchmarks],
+    ]
+    return hashlib.sha256(json.dumps(parts).encode("ascii")).hexdigest()
 
 
 def _first_hash(values: Sequence[FteValue], statements: Sequence[Statement]) -> str:

@@ -4,15 +4,13 @@
 deliveries up to a day. What replaces what is written down once, with the later of the two.
 """
 
-from collections.abc import Iterable, Sequence
 from datetime import date
-from operator import attrgetter
 from sqlite3 import Row
 
 from workbench.domain.delivery import FteValue, Notion, Staff, ValueKind
-from workbench.domain.errors import FigureTwiceError
 from workbench.store.columns import read_hundredths, write_day
 from workbench.store.connection import Store
+from workbench.store.value_columns import Moment, Series, ValueColumns
 
 _SERIES = "select number, organisation, place, sector, notion, staff from fte_series"
 _ONE_SERIES = f"""{_SERIES}
@@ -82,42 +80,15 @@ _KNOWN = f"""
         x.staff
 """
 _FEW = 200
-# SQLite takes plain text much quicker than an enumeration.
-_KINDS = {kind: str(kind.value) for kind in ValueKind}
-_SEPARATOR = "\x1f"
-_series_of = attrgetter("organisation", "place", "sector", "notion", "staff")
-_cell_of = attrgetter(
-    "reference_date", "horizon", "organisation", "place", "sector", "notion"
-)
 
 
-def insert_values(store: Store, delivery_id: str, values: Sequence[FteValue]) -> None:
-    """Keep the values of a delivery made in this batch, and note what they replace.
-
-    Raises:
-        FigureTwiceError: One figure stands in it twice, or both whole and in parts.
-    """
-    if not values:
+def insert_values(store: Store, delivery_id: str, columns: ValueColumns) -> None:
+    """Keep the values of a delivery made in this batch, and note what they replace."""
+    if not columns.cells:
         return
-    keys = list(map(_series_of, values))
-    series = _number_series(store, dict.fromkeys(keys))
-    sets = _number_sets(store, delivery_id, values)
-    rows = [
-        (
-            sets[value.reference_date, value.horizon],
-            series[key],
-            position,
-            None if value.value is None else value.value.hundredths,
-            _KINDS[value.kind],
-            value.cell,
-        )
-        for position, (value, key) in enumerate(zip(values, keys, strict=True), start=1)
-    ]
-    is_mixed = len({key[-1] for key in series}) > 1
-    if is_mixed or len({row[:2] for row in rows}) < len(rows):
-        _refuse_doubles(values)
-    rows.sort()
-    store.execute_many(_INSERT, rows)
+    sets = _number_sets(store, delivery_id, columns.moments)
+    numbers = _number_series(store, columns.series)
+    store.execute_many(_INSERT, columns.rows(sets, numbers))
     for row in store.query(_OTHERS, {"delivery_id": delivery_id}):
         newer, older = row["number"], row["other"]
         if not row["is_newer"]:
@@ -153,26 +124,6 @@ def read_value(row: Row) -> FteValue:
     )
 
 
-def write_lines(values: Sequence[FteValue]) -> list[str]:
-    """Return all that each value says, for the hash of its delivery."""
-    days = {
-        key: f"{key[0]}{_SEPARATOR}{key[1]}"
-        for key in {(one.reference_date, one.horizon) for one in values}
-    }
-    series: dict[tuple[str, ...], str] = {}
-    lines = []
-    for value in values:
-        key = _series_of(value)
-        told = series.get(key) or series.setdefault(key, _SEPARATOR.join(key))
-        amount = "" if value.value is None else value.value.hundredths
-        day = days[value.reference_date, value.horizon]
-        lines.append(
-            f"{day}{_SEPARATOR}{told}{_SEPARATOR}{amount}{_SEPARATOR}{value.kind}"
-            f"{_SEPARATOR}{value.cell}"
-        )
-    return lines
-
-
 def first_columns(value: FteValue) -> dict[str, str | int | None]:
     """Return a value as the first schema kept it."""
     return {
@@ -187,34 +138,18 @@ def first_columns(value: FteValue) -> dict[str, str | int | None]:
     }
 
 
-def _refuse_doubles(values: Sequence[FteValue]) -> None:
-    seen: dict[tuple[object, ...], dict[Staff, FteValue]] = {}
-    for value in values:
-        there = seen.setdefault(_cell_of(value), {})
-        clash = there.get(value.staff)
-        if clash is None and there and (value.staff is Staff.BOTH or Staff.BOTH in there):
-            clash = next(iter(there.values()))
-        if clash is not None:
-            raise FigureTwiceError(cell=value.cell, other=clash.cell)
-        there[value.staff] = value
-
-
-def _number_series(
-    store: Store, wanted: Iterable[tuple[str, ...]]
-) -> dict[tuple[str, ...], int]:
-    """Return the number of each series, new ones included, and of no other."""
-    wanted = list(wanted)
+def _number_series(store: Store, wanted: list[Series]) -> dict[Series, int]:
+    """Return the numbers of these series, new ones included, and perhaps of others."""
     found = _find_series(store, wanted)
     row = store.one(_LAST_SERIES)
     last = row["number"] if row else 0
     new = [key for key in wanted if key not in found]
     numbered = dict(zip(new, range(last + 1, last + 1 + len(new)), strict=True))
     store.execute_many(_INSERT_SERIES, [(number, *key) for key, number in numbered.items()])
-    every = found | numbered
-    return {key: every[key] for key in wanted}
+    return found | numbered
 
 
-def _find_series(store: Store, wanted: list[tuple[str, ...]]) -> dict[tuple[str, ...], int]:
+def _find_series(store: Store, wanted: list[Series]) -> dict[Series, int]:
     plain = store.connection.cursor()
     plain.row_factory = None
     if len(wanted) > _FEW:
@@ -224,9 +159,9 @@ def _find_series(store: Store, wanted: list[tuple[str, ...]]) -> dict[tuple[str,
 
 
 def _number_sets(
-    store: Store, delivery_id: str, values: Sequence[FteValue]
-) -> dict[tuple[date, int | None], int]:
-    for day, horizon in dict.fromkeys((one.reference_date, one.horizon) for one in values):
+    store: Store, delivery_id: str, moments: list[Moment]
+) -> dict[Moment, int]:
+    for day, horizon in moments:
         given = {
             "delivery_id": delivery_id,
             "reference_date": day.isoformat(),
