@@ -1,7 +1,6 @@
 """Shows one figure, and lets mouse and keyboard point at its parts."""
 
 from collections.abc import Callable, Iterable
-from math import hypot
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -21,9 +20,10 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from workbench.figures.colours import IN_THE_DARK, ON_PAPER
-from workbench.figures.drawing import MM_PER_POINT, Area, Drawing, Shape, Text, corners
+from workbench.figures.drawing import MM_PER_POINT, Area, Drawing, Shape, Text
 from workbench.figures.sheet import Sheet
 from workbench.ui.figure_painter import area_path, paint_shapes
+from workbench.ui.figure_pointing import find_key, find_neighbour
 from workbench.ui.theme import current_palette, theme
 
 DrawFigure = Callable[[Sheet], Drawing]
@@ -37,7 +37,6 @@ _DIRECTIONS = {
 _CHOOSES = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 _PIXELS_PER_MM = 4.0
 _SMALLEST = 200
-_SIDEWAYS_COSTS = 2.0
 _TEXT_POINTS = 7.2
 _LEGIBLE = 12.0
 _LARGEST_TEXT = 1.35
@@ -252,9 +251,7 @@ class FigureView(QWidget):
             return ""
         scale = self._scale(self._drawing)
         at = (position - self._origin()) / scale
-        areas = self._drawing.keyed_areas[::-1]
-        hit = next((area.key for area in areas if area_path(area).contains(at)), "")
-        return hit or _nearest_small(areas, at, _REACH / scale)
+        return find_key(self._drawing.keyed_areas, at, _REACH / scale)
 
     def _walk(self, across: int, down: int) -> None:
         """Go to the nearest part that lies more in this direction than beside it."""
@@ -262,15 +259,8 @@ class FigureView(QWidget):
         if start is None or self._drawing is None:
             self._announce(self._keys()[:1])
             return
-        x, y = _middle(start)
-        costs: list[tuple[float, str]] = []
-        for area in self._drawing.keyed_areas:
-            other_x, other_y = _middle(area)
-            ahead = (other_x - x) * across + (other_y - y) * down
-            beside = (other_x - x) * down - (other_y - y) * across
-            if ahead > abs(beside) / _SIDEWAYS_COSTS and area.key != start.key:
-                costs.append((hypot(ahead, beside * _SIDEWAYS_COSTS), area.key))
-        self._announce([min(costs)[1]] if costs else [])
+        found = find_neighbour(self._drawing.keyed_areas, start, across, down)
+        self._announce([found] if found else [])
 
     def _announce(self, keys: list[str]) -> None:
         for key in keys:
@@ -278,24 +268,6 @@ class FigureView(QWidget):
             QAccessible.updateAccessibility(
                 QAccessibleAnnouncementEvent(self, self.current_label)
             )
-
-
-def _nearest_small(areas: Iterable[Area], at: QPointF, reach: float) -> str:
-    """Return the key of the nearest small area, such as a marker hard to hit exactly."""
-    found: list[tuple[float, str]] = []
-    for area in areas:
-        left, top, right, bottom = corners(area.rings)
-        x, y = _middle(area)
-        distance = hypot(at.x() - x, at.y() - y)
-        if max(right - left, bottom - top) < reach * 2 and distance < reach:
-            found.append((distance, area.key))
-    return min(found)[1] if found else ""
-
-
-def _middle(area: Area) -> tuple[float, float]:
-    """Return the middle of the largest ring: islands do not pull it out to sea."""
-    left, top, right, bottom = corners((max(area.rings, key=len),))
-    return (left + right) / 2, (top + bottom) / 2
 
 
 def _paint_picture(
