@@ -19,11 +19,14 @@ BY_PLACE, BY_SECTOR, BY_ORGANISATION = "place", "sector", "organisation"
 
 _KNOWN = """
     with known as materialized (
-        select s.number, s.reference_date, s.horizon, s.delivery_id, d.method, d.is_sample
+        select s.number, s.reference_date, s.horizon, s.delivery_id, d.method, d.is_sample,
+            exists (select 1 from replaced_figures r where r.set_number = s.number)
+                as is_touched
         from value_sets s join deliveries d on d.id = s.delivery_id
         where d.withdrawn is null and s.horizon is :horizon
             and (:known_on is null or d.delivered_on <= :known_on)
             and (:days = '[]' or s.reference_date in (select value from json_each(:days)))
+            and (:methods = '[]' or d.method in (select value from json_each(:methods)))
     )
 """
 _ALL_FIGURES = """
@@ -37,8 +40,9 @@ _FIGURES_OF_SERIES = """
 """
 _COUNTS = """
     where x.notion = :notion
-        and not exists (select 1 from replaced_figures r where r.set_number = f.set_number
-            and r.series = f.series and r.by_set in (select number from known))
+        and (not k.is_touched or not exists (select 1 from replaced_figures r
+            where r.set_number = f.set_number and r.series = f.series
+                and r.by_set in (select number from known)))
 """
 _SUMS = f"""
     {_KNOWN}
@@ -46,12 +50,27 @@ _SUMS = f"""
         sum(case x.staff when '{Staff.CIVIL}' then f.value end) as civil,
         sum(case x.staff when '{Staff.EXTERNAL}' then f.value end) as external,
         sum(case x.staff when '{Staff.BOTH}' then f.value end) as whole,
-        sum(x.staff = '{Staff.CIVIL}') as civil_count,
-        sum(x.staff = '{Staff.EXTERNAL}') as external_count,
         count(*) as count, count(*) - count(f.value) as unknown,
         max(k.is_sample) as is_sample
     {{figures}} {_COUNTS} {{conditions}}
     group by {{groups}} order by {{groups}}
+"""
+# Parts of a figure whose other part does not count; few, and none in most slices.
+_LONE = f"""
+    {_KNOWN}
+    select distinct k.reference_date, {{keys}}
+    {_FIGURES_OF_SERIES} {_COUNTS} {{conditions}} and x.staff <> '{Staff.BOTH}'
+        and not exists (
+            select 1 from fte_series y cross join known o
+            cross join figures g on g.set_number = o.number and g.series = y.number
+            where y.organisation = x.organisation and y.place = x.place
+                and y.sector = x.sector and y.notion = x.notion
+                and y.staff = case x.staff when '{Staff.CIVIL}' then '{Staff.EXTERNAL}'
+                    else '{Staff.CIVIL}' end
+                and o.reference_date = k.reference_date
+                and (not o.is_touched or not exists (select 1 from replaced_figures r
+                    where r.set_number = g.set_number and r.series = g.series
+                        and r.by_set in (select number from known))))
 """
 _ONLY = " and x.{column} in (select value from json_each(:{column}))"
 _SLICES = """
@@ -63,7 +82,13 @@ _SLICES = """
     where d.withdrawn is null
     group by 1, 2, 3, 4, 5, 6
 """
-_METHODS = f"{_KNOWN} select distinct reference_date, method from known"
+_METHODS = """
+    select s.reference_date, d.method, min(d.delivered_on) as since
+    from value_sets s join deliveries d on d.id = s.delivery_id
+    where d.withdrawn is null and s.horizon is :horizon
+        and (:known_on is null or d.delivered_on <= :known_on)
+    group by s.reference_date, d.method order by s.reference_date, since, d.method
+"""
 _ORIGINS = f"""
     {_KNOWN}
     select k.reference_date, k.horizon, x.place, x.sector, x.organisation, x.notion,
@@ -123,6 +148,7 @@ class Chosen:
 
     Attributes:
         parts: Organisations that are counted in those above them, so not again.
+        methods: Only deliveries that were counted by these.
     """
 
     days: Collection[date] = ()
@@ -130,6 +156,7 @@ class Chosen:
     sectors: Collection[str] = ()
     organisations: Collection[str] = ()
     parts: Collection[str] = ()
+    methods: Collection[str] = ()
 
 
 EVERYTHING = Chosen()
@@ -143,13 +170,15 @@ def sum_figures(
     keys = [f"x.{name}" if name in by else f"'' as {name}" for name in columns]
     groups = ["k.reference_date", *(f"x.{name}" for name in columns if name in by)]
     is_few = bool(chosen.places or chosen.organisations)
-    sql = _SUMS.format(
-        keys=", ".join(keys),
-        groups=", ".join(groups),
-        figures=_FIGURES_OF_SERIES if is_few else _ALL_FIGURES,
-        conditions=_conditions(slice_, chosen),
-    )
-    return [_sum(row) for row in store.query(sql, _given(slice_, chosen))]
+    pieces = {
+        "keys": ", ".join(keys),
+        "groups": ", ".join(groups),
+        "figures": _FIGURES_OF_SERIES if is_few else _ALL_FIGURES,
+        "conditions": _conditions(slice_, chosen),
+    }
+    given = _given(slice_, chosen)
+    lone = {tuple(row) for row in store.query(_LONE.format(**pieces), given)}
+    return [_sum(row, lone) for row in store.query(_SUMS.format(**pieces), given)]
 
 
 def list_slices(store: Store) -> list[SliceCount]:
@@ -175,12 +204,17 @@ def list_slices(store: Store) -> list[SliceCount]:
     ]
 
 
-def methods_of_days(store: Store, slice_: Slice) -> dict[date, set[str]]:
-    """Return by which methods the figures of each date were counted."""
-    found: dict[date, set[str]] = {}
-    for row in store.query(_METHODS, _given(slice_, EVERYTHING)):
+def methods_of_days(store: Store, slice_: Slice) -> dict[date, dict[str, date]]:
+    """Return by which methods each date was counted, each with its first delivery.
+
+    The first method is the one of that date; a later one is a second count.
+    """
+    found: dict[date, dict[str, date]] = {}
+    given = {"horizon": slice_.horizon, "known_on": write_day(slice_.known_on)}
+    for row in store.query(_METHODS, given):
         day = date.fromisoformat(row["reference_date"])
-        found.setdefault(day, set()).add(row["method"])
+        since = date.fromisoformat(row["since"])
+        found.setdefault(day, {})[row["method"]] = since
     return found
 
 
@@ -213,27 +247,26 @@ def _given(slice_: Slice, chosen: Chosen) -> dict[str, object]:
         "known_on": write_day(slice_.known_on),
         "days": json.dumps([day.isoformat() for day in chosen.days]),
         "parts": json.dumps(sorted(chosen.parts)),
+        "methods": json.dumps(sorted(chosen.methods)),
         BY_PLACE: json.dumps(sorted(chosen.places)),
         BY_SECTOR: json.dumps(sorted(chosen.sectors)),
         BY_ORGANISATION: json.dumps(sorted(chosen.organisations)),
     }
 
 
-def _sum(row: Row) -> Sum:
+def _sum(row: Row, lone: set[tuple[str, ...]]) -> Sum:
+    # By position: a card reads thousands of these, and names take as long as the query.
+    day, place, sector, organisation, civil, external, whole, count, unknown, sample = row
     return Sum(
-        reference_date=date.fromisoformat(row["reference_date"]),
-        place=row["place"],
-        sector=row["sector"],
-        organisation=row["organisation"],
-        civil=_fte(row["civil"]),
-        external=_fte(row["external"]),
-        whole=_fte(row["whole"]),
-        unknown=row["unknown"],
-        count=row["count"],
-        is_even=row["civil_count"] == row["external_count"],
-        is_sample=bool(row["is_sample"]),
+        reference_date=date.fromisoformat(day),
+        place=place,
+        sector=sector,
+        organisation=organisation,
+        civil=None if civil is None else Fte(civil),
+        external=None if external is None else Fte(external),
+        whole=None if whole is None else Fte(whole),
+        unknown=unknown,
+        count=count,
+        is_even=not lone or (day, place, sector, organisation) not in lone,
+        is_sample=bool(sample),
     )
-
-
-def _fte(hundredths: int | None) -> Fte | None:
-    return None if hundredths is None else Fte(hundredths)

@@ -7,7 +7,7 @@ are all there. Figures of different slices are never added up.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from workbench.domain.delivery import ALL_SECTORS, WHOLE_COUNTRY, Delivery, FteValue, Notion
@@ -54,13 +54,13 @@ class DayAmounts:
         cells: By place and sector; a total has the sector "totaal" and what is missing
             is unknown.
         details: From which breakdown and level each cell was taken.
-        methods: Keys of the methods they were counted by.
+        methods: Keys of the methods they were counted by, the first its own.
     """
 
     day: date
     cells: Mapping[Cell, Fte | None] = field(default_factory=dict)
     details: Mapping[Cell, Taken] = field(default_factory=dict)
-    methods: frozenset[str] = frozenset()
+    methods: tuple[str, ...] = ()
     is_sample: bool = False
 
     def amount(self, place: str, sector: str = ALL_SECTORS) -> Fte | None:
@@ -118,15 +118,21 @@ def amounts_of_days(
     view: View | None = None,
     *,
     places: Sequence[str] = (),
+    methods: Sequence[str] = (),
 ) -> list[DayAmounts]:
-    """Return the amounts of several dates, or of all; only of some places if named."""
+    """Return the amounts of some dates, places or methods; of all when not named."""
     view = view or View()
-    sums = _read(context, days, view, places)
-    methods = figures.methods_of_days(context.store, view.slice_of(Detail.TOTALS))
+    sums = _read(context, view, Chosen(days=days, places=places, methods=methods))
+    counted = methods_of(context, view)
     return [
-        _settle(day, found, frozenset(methods.get(day, ())))
+        _settle(day, found, tuple(methods or counted.get(day, ())))
         for day, found in sorted(sums.items())
     ]
+
+
+def methods_of(context: Context, view: View) -> dict[date, dict[str, date]]:
+    """Return the methods of each date with their first delivery, the own method first."""
+    return figures.methods_of_days(context.store, view.slice_of(Detail.TOTALS))
 
 
 def origin_of(
@@ -155,30 +161,28 @@ def randstad_on(context: Context, day: date) -> ProvinceList | None:
 
 
 def _read(
-    context: Context, days: Sequence[date], view: View, places: Sequence[str]
+    context: Context, view: View, chosen: Chosen
 ) -> dict[date, dict[Taken, list[Sum]]]:
     found: dict[date, dict[Taken, list[Sum]]] = {}
-    levels = [Level.PROVINCE] if places else [Level.COUNTRY, Level.PROVINCE]
-    for chosen in _choices(context, days, view, places):
+    levels = [Level.PROVINCE] if chosen.places else [Level.COUNTRY, Level.PROVINCE]
+    for choice in _choices(context, view, chosen):
         for level in levels:
             for detail in Detail:
                 slice_ = view.slice_of(detail, level)
                 by = (BY_PLACE, BY_SECTOR)
-                for one in figures.sum_figures(context.store, slice_, by=by, chosen=chosen):
+                for one in figures.sum_figures(context.store, slice_, by=by, chosen=choice):
                     of_day = found.setdefault(one.reference_date, {})
                     of_day.setdefault((detail, level), []).append(one)
     return found
 
 
-def _choices(
-    context: Context, days: Sequence[date], view: View, places: Sequence[str]
-) -> list[Chosen]:
+def _choices(context: Context, view: View, chosen: Chosen) -> list[Chosen]:
     """Return one choice for all days, or one for each where units make a difference."""
     if not organisations.has_units(context.store):
-        return [Chosen(days=days, places=places)]
+        return [chosen]
     return [
-        Chosen(days=[day], places=places, parts=_parts(context, view, day))
-        for day in days or list_days(context, view)
+        replace(chosen, days=[day], parts=_parts(context, view, day))
+        for day in chosen.days or list_days(context, view)
     ]
 
 
@@ -191,7 +195,7 @@ def _parts(context: Context, view: View, day: date) -> frozenset[str]:
 
 
 def _settle(
-    day: date, sums: Mapping[Taken, list[Sum]], methods: frozenset[str]
+    day: date, sums: Mapping[Taken, list[Sum]], methods: tuple[str, ...]
 ) -> DayAmounts:
     cells: dict[Cell, Fte | None] = {}
     details: dict[Cell, Taken] = {}
