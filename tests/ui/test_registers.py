@@ -289,6 +289,25 @@ def test_a_published_cause_stands_with_its_source(page: RegistersPage) -> None:
     assert "niet gesplitst" in page.adjustments.remark.text
 
 
+def test_enter_on_a_row_goes_to_its_fields(qtbot: QtBot, page: RegistersPage) -> None:
+    look_at(page, page.sites)
+    page.activateWindow()
+    table = page.sites.frame.panel.table
+    table.setFocus()
+
+    qtbot.keyClick(table, Qt.Key.Key_Return)
+
+    assert page.sites.form.lines["name"].editor.hasFocus()
+
+
+def test_adding_starts_in_the_first_field(page: RegistersPage) -> None:
+    look_at(page, page.organisations)
+
+    page.organisations.frame.add.click()
+
+    assert page.organisations.new.lines["name"].editor.hasFocus()
+
+
 def test_nothing_can_be_changed_when_reading_only(
     qtbot: QtBot, page: RegistersPage, session: Session, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -129,7 +129,7 @@ class OrganisationsPanel(QWidget):
         self.new.begin(start | texts, {"kind": kinds, "sector": sectors})
         self.adding.show()
         self._show(row)
-        self.new.focus_first()
+        self.frame.show_details()
 
     def _cancel(self) -> None:
         self.adding.hide()

@@ -9,12 +9,15 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
+    QLineEdit,
+    QPlainTextEdit,
     QPushButton,
     QSplitter,
     QVBoxLayout,
     QWidget,
 )
 
+from workbench.ui.calm_combo import CalmCombo
 from workbench.ui.icons import put_icon
 from workbench.ui.page import scrolling
 from workbench.ui.rows_panel import Column, RowsPanel
@@ -55,10 +58,16 @@ class RegisterFrame(QWidget):
         self.add = QPushButton(add)
         self.intro = muted(intro)
         self.head = QHBoxLayout()
-        self.details = QVBoxLayout()
+        inside = QWidget()
+        inside.setObjectName("page")
+        self.details = QVBoxLayout(inside)
+        self._detail_area = scrolling(inside)
+        content = QWidget()
+        self._area = scrolling(content)
         self.splitter = QSplitter()
-        self._build(add)
+        self._build(content, add)
         self.panel.pointed.connect(self._point)
+        self.panel.chosen.connect(lambda _row: self.show_details())
         self.add.clicked.connect(self.add_asked)
 
     @property
@@ -86,6 +95,15 @@ class RegisterFrame(QWidget):
             self.panel.table.setCurrentIndex(index)
         return index.isValid()
 
+    def show_details(self) -> None:
+        """Bring the details into view and the keyboard to their first field."""
+        self._detail_area.verticalScrollBar().setValue(0)
+        self._area.ensureWidgetVisible(self._detail_area)
+        fields = self._detail_area.findChildren(QWidget)
+        first = next((one for one in fields if _takes_typing(one)), None)
+        if first is not None:
+            first.setFocus(Qt.FocusReason.TabFocusReason)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         has_room = self.width() >= theme().scaled(_ROOM_FOR_TWO)
@@ -95,29 +113,30 @@ class RegisterFrame(QWidget):
             self.splitter.setOrientation(wanted)
             self.splitter.setSizes([1, 1] if wanted == below else self._side_by_side())
 
-    def _build(self, add: str) -> None:
+    def _build(self, content: QWidget, add: str) -> None:
         put_icon(self.add, "plus", "accent")
         self.add.setVisible(bool(add))
         self.head.addWidget(self.intro, 1)
         self.head.addWidget(self.add, 0, Qt.AlignmentFlag.AlignTop)
-        inside = QWidget()
-        inside.setObjectName("page")
         self.details.setContentsMargins(8, 0, 6, 6)
         self.details.setSpacing(12)
-        inside.setLayout(self.details)
         self.splitter.setChildrenCollapsible(False)
         self.splitter.setHandleWidth(theme().scaled(5))
-        for part in (self.panel, scrolling(inside)):
+        for part in (self.panel, self._detail_area):
             part.setMinimumHeight(theme().scaled(_LEAST_HEIGHT))
             self.splitter.addWidget(part)
         self.splitter.setStretchFactor(0, 3)
         self.splitter.setStretchFactor(1, 2)
         self.splitter.setSizes(self._side_by_side())
-        column = QVBoxLayout(self)
+        content.setObjectName("page")
+        column = QVBoxLayout(content)
         column.setContentsMargins(0, 12, 0, 0)
         column.setSpacing(10)
         column.addLayout(self.head)
         column.addWidget(self.splitter, 1)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self._area)
 
     def _side_by_side(self) -> list[int]:
         return [theme().scaled(600), theme().scaled(430)]
@@ -127,3 +146,7 @@ class RegisterFrame(QWidget):
             return
         self._current = self._key(row) if row is not None else ""
         self.pointed.emit(row)
+
+
+def _takes_typing(one: QWidget) -> bool:
+    return isinstance(one, QLineEdit | QPlainTextEdit | CalmCombo) and one.isVisible()

@@ -140,7 +140,7 @@ class RegisterPanel(QWidget):
         self.new.begin(register.start, register.choices(None))
         self.adding.show()
         self._show(self.frame.current)
-        self.new.focus_first()
+        self.frame.show_details()
 
     def _cancel(self) -> None:
         self.adding.hide()
