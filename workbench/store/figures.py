@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from datetime import date
 from sqlite3 import Row
 
-from workbench.domain.delivery import Delivery, FteValue, Notion, Staff
+from workbench.domain.delivery import ALL_SECTORS, Delivery, FteValue, Notion
 from workbench.domain.fte import Fte
 from workbench.domain.slice import Detail, Level, Slice, level_of
+from workbench.store import figure_sql as sql
 from workbench.store.columns import write_day
 from workbench.store.connection import Store
 from workbench.store.deliveries import read_delivery
@@ -16,87 +17,6 @@ from workbench.store.pivot_sql import DETAILS, LEVELS
 from workbench.store.values import read_value
 
 BY_PLACE, BY_SECTOR, BY_ORGANISATION = "place", "sector", "organisation"
-
-_KNOWN = """
-    with known as materialized (
-        select s.number, s.reference_date, s.horizon, s.delivery_id, d.method, d.is_sample,
-            exists (select 1 from replaced_figures r where r.set_number = s.number)
-                as is_touched
-        from value_sets s join deliveries d on d.id = s.delivery_id
-        where d.withdrawn is null and s.horizon is :horizon
-            and (:known_on is null or d.delivered_on <= :known_on)
-            and (:days = '[]' or s.reference_date in (select value from json_each(:days)))
-            and (:methods = '[]' or d.method in (select value from json_each(:methods)))
-    )
-"""
-_ALL_FIGURES = """
-    from known k cross join figures f on f.set_number = k.number
-    cross join fte_series x on x.number = f.series
-"""
-# A few places or organisations are found by their series, not by reading everything.
-_FIGURES_OF_SERIES = """
-    from fte_series x cross join known k
-    cross join figures f on f.set_number = k.number and f.series = x.number
-"""
-_COUNTS = """
-    where x.notion = :notion
-        and (not k.is_touched or not exists (select 1 from replaced_figures r
-            where r.set_number = f.set_number and r.series = f.series
-                and r.by_set in (select number from known)))
-"""
-_SUMS = f"""
-    {_KNOWN}
-    select k.reference_date, {{keys}},
-        sum(case x.staff when '{Staff.CIVIL}' then f.value end) as civil,
-        sum(case x.staff when '{Staff.EXTERNAL}' then f.value end) as external,
-        sum(case x.staff when '{Staff.BOTH}' then f.value end) as whole,
-        count(*) as count, count(*) - count(f.value) as unknown,
-        max(k.is_sample) as is_sample
-    {{figures}} {_COUNTS} {{conditions}}
-    group by {{groups}} order by {{groups}}
-"""
-# Parts of a figure whose other part does not count; few, and none in most slices.
-_LONE = f"""
-    {_KNOWN}
-    select distinct k.reference_date, {{keys}}
-    {_FIGURES_OF_SERIES} {_COUNTS} {{conditions}} and x.staff <> '{Staff.BOTH}'
-        and not exists (
-            select 1 from fte_series y cross join known o
-            cross join figures g on g.set_number = o.number and g.series = y.number
-            where y.organisation = x.organisation and y.place = x.place
-                and y.sector = x.sector and y.notion = x.notion
-                and y.staff = case x.staff when '{Staff.CIVIL}' then '{Staff.EXTERNAL}'
-                    else '{Staff.CIVIL}' end
-                and o.reference_date = k.reference_date
-                and (not o.is_touched or not exists (select 1 from replaced_figures r
-                    where r.set_number = g.set_number and r.series = g.series
-                        and r.by_set in (select number from known))))
-"""
-_ONLY = " and x.{column} in (select value from json_each(:{column}))"
-_SLICES = """
-    select x.notion, s.horizon, x.place, x.sector = 'totaal' as is_total,
-        x.organisation <> '' as is_organisation, s.reference_date as day,
-        count(*) as count
-    from value_sets s join deliveries d on d.id = s.delivery_id
-    join figures f on f.set_number = s.number join fte_series x on x.number = f.series
-    where d.withdrawn is null
-    group by 1, 2, 3, 4, 5, 6
-"""
-_METHODS = """
-    select s.reference_date, d.method, min(d.delivered_on) as since
-    from value_sets s join deliveries d on d.id = s.delivery_id
-    where d.withdrawn is null and s.horizon is :horizon
-        and (:known_on is null or d.delivered_on <= :known_on)
-    group by s.reference_date, d.method order by s.reference_date, since, d.method
-"""
-_ORIGINS = f"""
-    {_KNOWN}
-    select k.reference_date, k.horizon, x.place, x.sector, x.organisation, x.notion,
-        x.staff, f.value, f.kind, f.cell, d.*
-    {_FIGURES_OF_SERIES} join deliveries d on d.id = k.delivery_id
-    {_COUNTS} {{conditions}}
-    order by x.organisation, x.place, x.sector, x.staff limit :limit
-"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -149,6 +69,7 @@ class Chosen:
     Attributes:
         parts: Organisations that are counted in those above them, so not again.
         methods: Only deliveries that were counted by these.
+        samples: Only invented figures, or only others; `None` for all.
     """
 
     days: Collection[date] = ()
@@ -157,6 +78,7 @@ class Chosen:
     organisations: Collection[str] = ()
     parts: Collection[str] = ()
     methods: Collection[str] = ()
+    samples: bool | None = None
 
 
 EVERYTHING = Chosen()
@@ -173,18 +95,18 @@ def sum_figures(
     pieces = {
         "keys": ", ".join(keys),
         "groups": ", ".join(groups),
-        "figures": _FIGURES_OF_SERIES if is_few else _ALL_FIGURES,
+        "figures": sql.FIGURES_OF_SERIES if is_few else sql.ALL_FIGURES,
         "conditions": _conditions(slice_, chosen),
     }
     given = _given(slice_, chosen)
-    lone = {tuple(row) for row in store.query(_LONE.format(**pieces), given)}
-    return [_sum(row, lone) for row in store.query(_SUMS.format(**pieces), given)]
+    lone = {tuple(row) for row in store.query(sql.LONE.format(**pieces), given)}
+    return [_sum(row, lone) for row in store.query(sql.SUMS.format(**pieces), given)]
 
 
 def list_slices(store: Store) -> list[SliceCount]:
     """Return every slice there are figures of, the most detailed last."""
     found: dict[tuple[str, Level, Detail, int], tuple[set[date], int]] = {}
-    for row in store.query(_SLICES):
+    for row in store.query(sql.SLICES):
         detail = Detail.TOTALS if row["is_total"] else Detail.SECTORS
         if row["is_organisation"]:
             detail = Detail.ORGANISATIONS
@@ -204,14 +126,54 @@ def list_slices(store: Store) -> list[SliceCount]:
     ]
 
 
-def methods_of_days(store: Store, slice_: Slice) -> dict[date, dict[str, date]]:
+def sum_cells(
+    store: Store, slice_: Slice, chosen: Chosen = EVERYTHING
+) -> list[tuple[Detail, Level, Sum]]:
+    """Return the sums per date, place and sector of every breakdown and level at once.
+
+    Of `slice_` only the notion, the horizon and the day as of which count: reading is
+    what takes the time, so all is read once. `organisation` tells only the breakdown.
+    """
+    pieces = {
+        "keys": f"x.place, x.sector, {sql.IS_PART} as organisation",
+        "groups": f"k.reference_date, x.place, x.sector, {sql.IS_PART}",
+        "figures": sql.FIGURES_OF_SERIES if chosen.places else sql.ALL_FIGURES,
+        "conditions": sql.NO_PARTS + "".join(_only(chosen)),
+    }
+    given = _given(slice_, chosen)
+    lone = {tuple(row) for row in store.query(sql.LONE.format(**pieces), given)}
+    found = [_sum(row, lone) for row in store.query(sql.SUMS.format(**pieces), given)]
+    return [(_detail_of(one), level_of(one.place), one) for one in found]
+
+
+def list_moments(
+    store: Store, known_on: date | None = None
+) -> list[tuple[date, int | None, bool]]:
+    """Return each reference date with its horizon, and whether it is invented."""
+    return [
+        (date.fromisoformat(row["reference_date"]), row["horizon"], bool(row["is_sample"]))
+        for row in store.query(sql.MOMENTS, {"known_on": write_day(known_on)})
+    ]
+
+
+def list_notions(store: Store) -> list[Notion]:
+    return [Notion(row["notion"]) for row in store.query(sql.NOTIONS)]
+
+
+def methods_of_days(
+    store: Store, slice_: Slice, *, samples: bool | None = None
+) -> dict[date, dict[str, date]]:
     """Return by which methods each date was counted, each with its first delivery.
 
     The first method is the one of that date; a later one is a second count.
     """
     found: dict[date, dict[str, date]] = {}
-    given = {"horizon": slice_.horizon, "known_on": write_day(slice_.known_on)}
-    for row in store.query(_METHODS, given):
+    given = {
+        "horizon": slice_.horizon,
+        "known_on": write_day(slice_.known_on),
+        "samples": samples,
+    }
+    for row in store.query(sql.METHODS, given):
         day = date.fromisoformat(row["reference_date"])
         since = date.fromisoformat(row["since"])
         found.setdefault(day, {})[row["method"]] = since
@@ -222,14 +184,18 @@ def find_origins(
     store: Store, slice_: Slice, chosen: Chosen, *, limit: int = 200
 ) -> list[tuple[FteValue, Delivery]]:
     """Return the figures a sum rests on, each with its delivery."""
-    sql = _ORIGINS.format(conditions=_conditions(slice_, chosen))
-    rows = store.query(sql, {**_given(slice_, chosen), "limit": limit})
+    text = sql.ORIGINS.format(conditions=_conditions(slice_, chosen))
+    rows = store.query(text, {**_given(slice_, chosen), "limit": limit})
     return [(read_value(row), read_delivery(row)) for row in rows]
 
 
 def _conditions(slice_: Slice, chosen: Chosen) -> str:
-    only = [
-        _ONLY.format(column=column)
+    return LEVELS[slice_.level] + DETAILS[slice_.detail] + "".join(_only(chosen))
+
+
+def _only(chosen: Chosen) -> list[str]:
+    return [
+        sql.ONLY.format(column=column)
         for column, wanted in (
             (BY_PLACE, chosen.places),
             (BY_SECTOR, chosen.sectors),
@@ -237,7 +203,12 @@ def _conditions(slice_: Slice, chosen: Chosen) -> str:
         )
         if wanted
     ]
-    return LEVELS[slice_.level] + DETAILS[slice_.detail] + "".join(only)
+
+
+def _detail_of(found: Sum) -> Detail:
+    if found.organisation:
+        return Detail.ORGANISATIONS
+    return Detail.TOTALS if found.sector == ALL_SECTORS else Detail.SECTORS
 
 
 def _given(slice_: Slice, chosen: Chosen) -> dict[str, object]:
@@ -248,6 +219,7 @@ def _given(slice_: Slice, chosen: Chosen) -> dict[str, object]:
         "days": json.dumps([day.isoformat() for day in chosen.days]),
         "parts": json.dumps(sorted(chosen.parts)),
         "methods": json.dumps(sorted(chosen.methods)),
+        "samples": chosen.samples,
         BY_PLACE: json.dumps(sorted(chosen.places)),
         BY_SECTOR: json.dumps(sorted(chosen.sectors)),
         BY_ORGANISATION: json.dumps(sorted(chosen.organisations)),

@@ -15,7 +15,13 @@ from workbench.analysis.bridge import (
     statement_bridge,
 )
 from workbench.analysis.trends import Trend, TrendPoint, build_trend
-from workbench.domain.delivery import ALL_SECTORS, Method, Statement, StatementKind
+from workbench.domain.delivery import (
+    ALL_SECTORS,
+    WHOLE_COUNTRY,
+    Method,
+    Statement,
+    StatementKind,
+)
 from workbench.domain.fte import Fte
 from workbench.domain.place import BY_CODE
 from workbench.domain.slice import Detail
@@ -23,7 +29,7 @@ from workbench.store import deliveries, figures, organisations
 from workbench.store.figures import BY_ORGANISATION, BY_PLACE, BY_SECTOR, Chosen
 from workbench.usecases.adjustments import known_causes, real_changes
 from workbench.usecases.context import Context
-from workbench.usecases.figures import View, amounts_of_days, list_days, methods_of
+from workbench.usecases.figures import View, amounts_of_days, methods_of
 from workbench.usecases.methods import list_methods
 
 Key = tuple[str, str, str]
@@ -151,7 +157,9 @@ def trends_of(
     restated: dict[str, dict[date, Fte]] = {place: {} for place in places}
     samples = False
     for method in dict.fromkeys(own.values()):
-        for found in amounts_of_days(context, view=view, methods=[method]):
+        for found in amounts_of_days(
+            context, view=view, methods=[method], places=_only(places)
+        ):
             samples = samples or found.is_sample
             for place in places:
                 amount = found.amount(place, sector)
@@ -201,7 +209,7 @@ class _Reader:
             self._context.store,
             view.slice_of(self._detail),
             by=(BY_ORGANISATION, BY_PLACE, BY_SECTOR),
-            chosen=Chosen(days=[day], methods=methods),
+            chosen=Chosen(days=[day], methods=methods, samples=view.samples),
         )
         return {
             (one.organisation, one.place, one.sector): one.amount
@@ -218,35 +226,28 @@ class _Reader:
 
 def _detail(context: Context, view: View, before: date, after: date) -> Detail:
     """Return the finest breakdown that both dates have."""
-    days = {
-        one.slice_.detail: set(one.days)
-        for one in figures.list_slices(context.store)
-        if one.slice_ == replace(view.slice_of(one.slice_.detail), known_on=None)
-    }
-    both = [detail for detail, found in days.items() if {before, after} <= found]
-    order = (Detail.ORGANISATIONS, Detail.SECTORS, Detail.TOTALS)
-    return next((one for one in order if one in both), Detail.TOTALS)
+    for detail in (Detail.ORGANISATIONS, Detail.SECTORS):
+        read = _Reader(context, detail)
+        if all(read.keys(view, day, ()) for day in (before, after)):
+            return detail
+    return Detail.TOTALS
 
 
 def _forecasts(
     context: Context, places: Sequence[str], sector: str, view: View
 ) -> dict[str, list[TrendPoint]]:
     """Return what was foreseen on the newest date that has forecasts."""
-    years = sorted(
-        {
-            one.slice_.horizon
-            for one in figures.list_slices(context.store)
-            if one.slice_.horizon is not None and one.slice_.notion is view.notion
-        }
-    )
-    newest = max(
-        (day for year in years for day in list_days(context, replace(view, horizon=year))),
-        default=None,
-    )
+    moments = [
+        (day, year)
+        for day, year, is_sample in figures.list_moments(context.store, view.known_on)
+        if year is not None and is_sample == view.samples
+    ]
+    newest = max((day for day, _ in moments), default=None)
+    years = [year for day, year in moments if day == newest]
     found: dict[str, list[TrendPoint]] = {}
-    for year in years if newest else []:
+    for year in years if newest else ():
         ahead = replace(view, horizon=year)
-        for amounts in amounts_of_days(context, [newest] if newest else [], ahead):
+        for amounts in amounts_of_days(context, _listed(newest), ahead, places=_only(places)):
             for place in places:
                 point = TrendPoint(
                     day=date(year, amounts.day.month, amounts.day.day),
@@ -255,3 +256,12 @@ def _forecasts(
                 )
                 found.setdefault(place, []).append(point)
     return found
+
+
+def _only(places: Sequence[str]) -> Sequence[str]:
+    """Return the places to read; the country needs all of them."""
+    return () if WHOLE_COUNTRY in places else places
+
+
+def _listed(day: date | None) -> list[date]:
+    return [] if day is None else [day]

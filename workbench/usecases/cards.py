@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
@@ -94,10 +94,18 @@ class MinistryCard:
     cases: tuple[CaseSummary, ...]
 
 
-def province_card(context: Context, code: str, view: View | None = None) -> ProvinceCard:
-    """Return the card of a province."""
+def province_card(
+    context: Context,
+    code: str,
+    view: View | None = None,
+    wholes: Mapping[date, Fte | None] | None = None,
+) -> ProvinceCard:
+    """Return the card of a province; shares need the country's totals in `wholes`.
+
+    Without them only totals that were told as such are used: summing takes long.
+    """
     view = view or View()
-    wholes = _wholes(context, view)
+    wholes = _wholes(context, view) if wholes is None else wholes
     found = amounts_of_days(context, view=view, places=[code])
     return ProvinceCard(
         code=code,
@@ -161,7 +169,7 @@ def ministry_card(
     )
 
 
-def _year(one: DayAmounts, code: str, wholes: dict[date, Fte | None]) -> YearLine:
+def _year(one: DayAmounts, code: str, wholes: Mapping[date, Fte | None]) -> YearLine:
     return YearLine(
         day=one.day,
         amount=one.amount(code),
@@ -174,7 +182,7 @@ def _year(one: DayAmounts, code: str, wholes: dict[date, Fte | None]) -> YearLin
 def _wholes(context: Context, view: View) -> dict[date, Fte | None]:
     """Return the national totals that were told as such."""
     slice_ = view.slice_of(Detail.TOTALS, Level.COUNTRY)
-    chosen = Chosen(sectors=[ALL_SECTORS])
+    chosen = Chosen(sectors=[ALL_SECTORS], samples=view.samples)
     found = figures.sum_figures(context.store, slice_, chosen=chosen)
     return {one.reference_date: one.amount for one in found}
 
@@ -185,7 +193,7 @@ def _of_members(
     if not members:
         return {}, {}
     slice_ = view.slice_of(Detail.ORGANISATIONS)
-    chosen = Chosen(organisations=members)
+    chosen = Chosen(organisations=members, samples=view.samples)
     places = figures.sum_figures(context.store, slice_, by=(BY_PLACE,), chosen=chosen)
     services = figures.sum_figures(
         context.store, slice_, by=(BY_ORGANISATION,), chosen=chosen

@@ -17,7 +17,7 @@ from workbench.domain.place import PROVINCES
 from workbench.domain.rule import ProvinceList
 from workbench.domain.slice import Detail, Level, Slice
 from workbench.store import figures, organisations
-from workbench.store.figures import BY_PLACE, BY_SECTOR, Chosen, Sum
+from workbench.store.figures import Chosen, Sum
 from workbench.usecases.context import Context
 from workbench.usecases.pivot_facts import Surroundings
 
@@ -30,11 +30,16 @@ Taken = tuple[Detail, Level]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class View:
-    """Which figures are looked at, whatever their breakdown."""
+    """Which figures are looked at, whatever their breakdown.
+
+    Attributes:
+        samples: The invented figures; they are never mixed with others.
+    """
 
     notion: Notion = Notion.DUTY_STATION
     horizon: int | None = None
     known_on: date | None = None
+    samples: bool = False
 
     def slice_of(self, detail: Detail, level: Level = Level.PROVINCE) -> Slice:
         return Slice(
@@ -88,22 +93,27 @@ class Origin:
 
 def list_days(context: Context, view: View) -> list[date]:
     """Return the reference dates of which there are figures, oldest first."""
-    found = {
-        day
-        for one in figures.list_slices(context.store)
-        if one.slice_.notion is view.notion and one.slice_.horizon == view.horizon
-        for day in one.days
-    }
-    return sorted(found)
+    return sorted(
+        {
+            day
+            for day, horizon, is_sample in figures.list_moments(
+                context.store, view.known_on
+            )
+            if horizon == view.horizon and is_sample == view.samples
+        }
+    )
 
 
 def list_views(context: Context) -> list[View]:
     """Return what can be looked at: each notion, actual figures and forecasts."""
+    notions = figures.list_notions(context.store)
+    moments = figures.list_moments(context.store)
     found = {
-        View(notion=one.slice_.notion, horizon=one.slice_.horizon)
-        for one in figures.list_slices(context.store)
+        View(notion=notion, horizon=horizon, samples=is_sample)
+        for _, horizon, is_sample in moments
+        for notion in notions
     }
-    return sorted(found, key=lambda one: (one.notion, one.horizon or 0))
+    return sorted(found, key=lambda one: (one.samples, one.notion, one.horizon or 0))
 
 
 def amounts_on(context: Context, day: date, view: View | None = None) -> DayAmounts:
@@ -122,7 +132,8 @@ def amounts_of_days(
 ) -> list[DayAmounts]:
     """Return the amounts of some dates, places or methods; of all when not named."""
     view = view or View()
-    sums = _read(context, view, Chosen(days=days, places=places, methods=methods))
+    chosen = Chosen(days=days, places=places, methods=methods, samples=view.samples)
+    sums = _read(context, view, chosen)
     counted = methods_of(context, view)
     return [
         _settle(day, found, tuple(methods or counted.get(day, ())))
@@ -132,7 +143,8 @@ def amounts_of_days(
 
 def methods_of(context: Context, view: View) -> dict[date, dict[str, date]]:
     """Return the methods of each date with their first delivery, the own method first."""
-    return figures.methods_of_days(context.store, view.slice_of(Detail.TOTALS))
+    slice_ = view.slice_of(Detail.TOTALS)
+    return figures.methods_of_days(context.store, slice_, samples=view.samples)
 
 
 def origin_of(
@@ -149,6 +161,7 @@ def origin_of(
         places=PROVINCE_CODES if is_summed else [place],
         sectors=[] if sector == ALL_SECTORS else [sector],
         parts=_parts(context, view, amounts.day),
+        samples=view.samples,
     )
     found = figures.find_origins(context.store, view.slice_of(detail, level), chosen)
     return Origin(figures=tuple(found))
@@ -164,15 +177,11 @@ def _read(
     context: Context, view: View, chosen: Chosen
 ) -> dict[date, dict[Taken, list[Sum]]]:
     found: dict[date, dict[Taken, list[Sum]]] = {}
-    levels = [Level.PROVINCE] if chosen.places else [Level.COUNTRY, Level.PROVINCE]
+    slice_ = view.slice_of(Detail.TOTALS)
     for choice in _choices(context, view, chosen):
-        for level in levels:
-            for detail in Detail:
-                slice_ = view.slice_of(detail, level)
-                by = (BY_PLACE, BY_SECTOR)
-                for one in figures.sum_figures(context.store, slice_, by=by, chosen=choice):
-                    of_day = found.setdefault(one.reference_date, {})
-                    of_day.setdefault((detail, level), []).append(one)
+        for detail, level, one in figures.sum_cells(context.store, slice_, choice):
+            of_day = found.setdefault(one.reference_date, {})
+            of_day.setdefault((detail, level), []).append(one)
     return found
 
 
