@@ -1,7 +1,8 @@
 """Measures speed as ratios to a floor in the same run; reports, and never judges.
 
-    python packaging/bench.py            all, about a minute
-    python packaging/bench.py window     only the first window
+    python packaging/bench.py            all, some minutes
+    python packaging/bench.py window     only the first window; or letter, reading,
+                                         register, pivot
 
 Every figure is a median. The floors: a bare QMainWindow for the window, the same words
 without tags for the letter, plain openpyxl for reading a workbook.
@@ -14,19 +15,20 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from bench_measuring import ROUNDS, report, seconds_in_turn
+from bench_pivot import bench_pivot
+from bench_register import bench_register
+
 if TYPE_CHECKING:
     from workbench.domain.letter import Letter
-
 
 PROJECT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(PROJECT))
 
-_ROUNDS = 7
 _BARE = """
 from PySide6.QtWidgets import QApplication, QMainWindow
 app = QApplication([])
@@ -39,11 +41,6 @@ app.processEvents()
 _OURS = """
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from workbench.domain.letter import Letter
-
 from workbench.app.starting import build_window
 app, window = build_window(Path(sys.argv[1]), samples=False)
 window.show()
@@ -53,11 +50,6 @@ window.session.context.store.close()
 _SAMPLES = """
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from workbench.domain.letter import Letter
-
 from workbench.app.starting import build_window
 app, window = build_window(Path(sys.argv[1]), samples=True)
 window.session.context.store.close()
@@ -75,32 +67,12 @@ def seconds_of(code: str, *words: str) -> float:
     return time.perf_counter() - begun
 
 
-def seconds_in_turn(*works: Callable[[], object], rounds: int = _ROUNDS) -> list[float]:
-    """Return the median time of each work, measured in turn so that noise is shared."""
-    for work in works:
-        work()
-    taken: list[list[float]] = [[] for _ in works]
-    for _ in range(rounds):
-        for work, times in zip(works, taken, strict=True):
-            begun = time.perf_counter()
-            work()
-            times.append(time.perf_counter() - begun)
-    return [statistics.median(times) for times in taken]
-
-
-def report(name: str, ours: float, floor: float, against: str) -> None:
-    print(
-        f"{name:<34}{ours * 1000:9.1f} ms   floor {floor * 1000:8.1f} ms   "
-        f"ratio {ours / floor:5.2f}   ({against})"
-    )
-
-
 def bench_window() -> None:
     with tempfile.TemporaryDirectory() as folder:
         store = str(Path(folder) / "dossiers.sqlite")
         seconds_of(_SAMPLES, store)
         ours, bare = [], []
-        for _ in range(_ROUNDS):
+        for _ in range(ROUNDS):
             bare.append(seconds_of(_BARE))
             ours.append(seconds_of(_OURS, store))
         report(
@@ -181,7 +153,27 @@ def bench_reading() -> None:
     report("safe reading of 2.400 x 15", ours, floor, "plain openpyxl")
 
 
-BENCHES = {"window": bench_window, "letter": bench_letter, "reading": bench_reading}
+def bench_table() -> None:
+    from workbench.app.contexts import build_context
+    from workbench.store.opening import open_memory
+    from workbench.usecases.sample_figures import load_sample_figures
+
+    def clock() -> datetime:
+        return datetime.now(UTC)
+
+    context = build_context(open_memory(clock), now=clock, user="meting")
+    load_sample_figures(context, 8)
+    bench_pivot(context)
+    context.store.close()
+
+
+BENCHES = {
+    "window": bench_window,
+    "letter": bench_letter,
+    "reading": bench_reading,
+    "register": bench_register,
+    "pivot": bench_table,
+}
 
 
 def main() -> int:
