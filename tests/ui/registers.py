@@ -10,7 +10,9 @@ from workbench.ui.rows_panel import RowsPanel
 
 
 def look_at(registers: RegistersPage, tab: QWidget) -> None:
-    registers.tabs.setCurrentWidget(tab)
+    room = tab.parentWidget()
+    assert room is not None
+    registers.tabs.setCurrentWidget(room)
 
 
 def shown(panel: RowsPanel, column: int = 0) -> list[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from functools import cached_property
 
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QTabWidget, QVBoxLayout, QWidget
@@ -16,7 +17,7 @@ from workbench.ui.methods_register import methods_register
 from workbench.ui.moves_panel import MovesPanel
 from workbench.ui.organisations_panel import OrganisationsPanel
 from workbench.ui.page import frame_page
-from workbench.ui.register_panel import RegisterPanel
+from workbench.ui.register_panel import Register, RegisterPanel
 from workbench.ui.rows_panel import Column, RowsPanel
 from workbench.ui.session import Session
 from workbench.ui.sites_register import sites_register
@@ -25,9 +26,11 @@ from workbench.ui.widgets.date_edit import DateEdit
 from workbench.usecases.cases import ministries_on
 from workbench.usecases.registers import Source, sources
 
+_LATE = ("organisations", "sites", "methods", "adjustments", "moves")
+
 
 class RegistersPage(QWidget):
-    """Shows what holds on a day; each tab reads when it is first looked at."""
+    """Shows what holds on a day; a tab is made and read when it is first looked at."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -35,22 +38,19 @@ class RegistersPage(QWidget):
         self._stale: set[QWidget] = set()
         self.day = DateEdit()
         self.ministries = RowsPanel(self.tr("Ministeries"), self._ministry_columns())
-        self.organisations = OrganisationsPanel(session)
         self.provinces = RowsPanel(self.tr("Provincies"), self._province_columns())
-        self.sites = RegisterPanel(session, sites_register(session))
-        self.methods = RegisterPanel(session, methods_register(session))
-        self.adjustments = RegisterPanel(session, adjustments_register(session))
-        self.moves = MovesPanel(session)
         self.sources = RowsPanel(self.tr("Bronnen"), self._source_columns())
+        self._rooms = {key: QWidget() for key in _LATE}
+        self._made: list[OrganisationsPanel | RegisterPanel] = []
         self.tabs = QTabWidget()
         self._readers: dict[QWidget, Callable[[date], None]] = {
             self.ministries: self._show_ministries,
-            self.organisations: self.organisations.show_day,
+            self._rooms["organisations"]: self._show_organisations,
             self.provinces: self._show_provinces,
-            self.sites: lambda _day: self.sites.reload(),
-            self.methods: lambda _day: self.methods.reload(),
-            self.adjustments: lambda _day: self.adjustments.reload(),
-            self.moves: lambda _day: self.moves.reload(),
+            self._rooms["sites"]: lambda _day: self.sites.reload(),
+            self._rooms["methods"]: lambda _day: self.methods.reload(),
+            self._rooms["adjustments"]: lambda _day: self.adjustments.reload(),
+            self._rooms["moves"]: lambda _day: self.moves.reload(),
             self.sources: lambda _day: self._show_sources(),
         }
         self._stale.update(self._readers)
@@ -58,6 +58,31 @@ class RegistersPage(QWidget):
         self.day.committed.connect(lambda _day: self.reload())
         self.tabs.currentChanged.connect(lambda _index: self._read())
         session.changed.connect(lambda _change: self.reload())
+
+    @cached_property
+    def organisations(self) -> OrganisationsPanel:
+        panel = OrganisationsPanel(self._session)
+        self._move_in("organisations", panel)
+        self._made.append(panel)
+        return panel
+
+    @cached_property
+    def sites(self) -> RegisterPanel:
+        return self._register("sites", sites_register(self._session))
+
+    @cached_property
+    def methods(self) -> RegisterPanel:
+        return self._register("methods", methods_register(self._session))
+
+    @cached_property
+    def adjustments(self) -> RegisterPanel:
+        return self._register("adjustments", adjustments_register(self._session))
+
+    @cached_property
+    def moves(self) -> MovesPanel:
+        panel = MovesPanel(self._session)
+        self._move_in("moves", panel)
+        return panel
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -81,11 +106,25 @@ class RegistersPage(QWidget):
             self._readers[panel](self.day.day or self._session.context.today())
 
     def _settle(self) -> None:
-        for panel in (self.organisations, self.sites, self.methods, self.adjustments):
+        for panel in self._made:
             panel.settle()
+
+    def _register(self, key: str, register: Register) -> RegisterPanel:
+        panel = RegisterPanel(self._session, register)
+        self._move_in(key, panel)
+        self._made.append(panel)
+        return panel
+
+    def _move_in(self, key: str, panel: QWidget) -> None:
+        room = QVBoxLayout(self._rooms[key])
+        room.setContentsMargins(0, 0, 0, 0)
+        room.addWidget(panel)
 
     def _show_ministries(self, day: date) -> None:
         self.ministries.show_rows(self._session.read(ministries_on, day))
+
+    def _show_organisations(self, day: date) -> None:
+        self.organisations.show_day(day)
 
     def _show_provinces(self, day: date) -> None:
         lists = [one for one in self._session.context.rules.lists if one.holds_on(day)]
@@ -108,12 +147,12 @@ class RegistersPage(QWidget):
         self.tabs.setAccessibleName(self.tr("Registers"))
         for panel, name in (
             (self.ministries, self.tr("Ministeries")),
-            (self.organisations, self.tr("Organisaties")),
+            (self._rooms["organisations"], self.tr("Organisaties")),
             (self.provinces, self.tr("Provincies")),
-            (self.sites, self.tr("Plaatsen")),
-            (self.methods, self.tr("Telmethoden")),
-            (self.adjustments, self.tr("Oorzaken")),
-            (self.moves, self.tr("Verplaatsingen")),
+            (self._rooms["sites"], self.tr("Plaatsen")),
+            (self._rooms["methods"], self.tr("Telmethoden")),
+            (self._rooms["adjustments"], self.tr("Oorzaken")),
+            (self._rooms["moves"], self.tr("Verplaatsingen")),
             (self.sources, self.tr("Bronnen")),
         ):
             if isinstance(panel, RowsPanel):
