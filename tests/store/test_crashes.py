@@ -76,11 +76,11 @@ def test_a_disk_that_refuses_leaves_the_store_whole(
 
 @pytest.fixture
 def small_disk(tmp_path: Path) -> Iterator[Path]:
-    """A real disk of 500 kB."""
+    """A real disk of 2 MB."""
     folder = tmp_path / "disk"
     folder.mkdir()
     try:
-        command = ["mount", "-t", "tmpfs", "-o", "size=500k", "tmpfs", str(folder)]
+        command = ["mount", "-t", "tmpfs", "-o", "size=2000k", "tmpfs", str(folder)]
         mounted = subprocess.run(command, check=False, capture_output=True)
     except FileNotFoundError:
         pytest.skip("no mount here")
@@ -117,7 +117,7 @@ def test_a_full_store_refuses_the_action_and_goes_on(store: Store, clock: Clock)
 
 
 def test_a_new_store_on_a_full_disk_leaves_nothing(small_disk: Path, clock: Clock) -> None:
-    (small_disk / "vol").write_bytes(b"x" * 400_000)
+    (small_disk / "vol").write_bytes(b"x" * 1_900_000)
 
     with pytest.raises(StoreFullError):
         open_store(small_disk / "dossiers.sqlite", made_by=ME, clock=clock)

@@ -12,7 +12,7 @@ from workbench.domain.errors import WorkbenchError
 from workbench.store.connection import Store
 from workbench.store.opening import open_store
 
-_LIMIT = 600_000
+_LIMIT = 2_000_000
 _ROWS = 5
 _TASK = """
     insert into tasks (id, title) values (:id, :title)
