@@ -1,8 +1,10 @@
 """A figure as SVG is well-formed, says what it shows and takes any text."""
 
+from dataclasses import replace
 from fractions import Fraction
 from xml.etree import ElementTree as ET
 
+from workbench.figures.drawing import Line
 from workbench.figures.map_sheet import Caption
 from workbench.figures.maps import province_map
 from workbench.figures.svg import framed, write_svg
@@ -45,3 +47,14 @@ def test_a_picture_is_written_the_same_every_time() -> None:
     first, second = (write_svg(province_map({}, CAPTION)) for _ in range(2))
 
     assert first == second
+
+
+def test_a_dashed_line_is_dashed_and_another_is_not() -> None:
+    line = Line(points=((0, 0), (10, 0)), colour="#000000")
+    dashed = replace(line, dash=(1.6, 1.2))
+    drawing = replace(province_map({}, CAPTION), shapes=(line, dashed))
+
+    root = ET.fromstring(write_svg(drawing))
+
+    dashes = [path.get("stroke-dasharray") for path in root.iterfind("svg:path", NAMESPACE)]
+    assert dashes == [None, "1.6 1.2"]

@@ -53,6 +53,8 @@ def bars() -> Drawing:
         )
         shapes.append(Text(x=31.5 + value, y=y + 3.6, text=f"{value:.0f}", is_bold=True))
     shapes.append(Area(rings=rectangle(112, 16, 6, 4), fill="#E3E3E3", hatch="#9A9A9A"))
+    dashed = Line(points=((30, 22), (90, 22)), colour="#5F6B76", dash=(1.6, 1.2))
+    shapes.append(dashed)
     return Drawing(
         title="",
         width=120,

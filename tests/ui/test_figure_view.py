@@ -1,20 +1,26 @@
 """A figure can be walked through by keyboard, pointed at and read as a table."""
 
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
 from fractions import Fraction
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtGui import QAccessible, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
-from workbench.figures.drawing import Drawing
+from workbench.domain.fte import Fte
+from workbench.figures.drawing import Drawing, Line, corners
 from workbench.figures.map_sheet import Caption
 from workbench.figures.maps import province_map
 from workbench.figures.sheet import Sheet
+from workbench.figures.trend_series import TrendPoint, TrendSeries
+from workbench.figures.trends import trend_lines
+from workbench.ui.figure_menu import ExportKind
 from workbench.ui.figure_painter import write_png
 from workbench.ui.figure_panel import FigurePanel
 from workbench.ui.figure_view import FigureView
@@ -213,3 +219,87 @@ def test_a_figure_can_be_saved_as_a_png(qapp: QApplication) -> None:
     picture = write_png(draw(Sheet()), dots_per_inch=96)
 
     assert picture.startswith(b"\x89PNG")
+
+
+def trend(sheet: Sheet) -> Drawing:
+    points = tuple(
+        TrendPoint(day=date(year, 1, 1), amount=Fte.of(year)) for year in (2022, 2023)
+    )
+    line = TrendSeries(key="PV22", name="Drenthe", points=points)
+    return trend_lines([line], CAPTION, sheet=sheet)
+
+
+def test_a_marker_is_chosen_without_aiming(qtbot: QtBot, view: FigureView) -> None:
+    view.show_figure(trend)
+    assert view.drawing is not None
+    scale = min(view.width() / view.drawing.width, view.height() / view.drawing.height)
+    left, top, _, _ = corners(view.drawing.keyed_areas[0].rings)
+    above = (view.height() - view.drawing.height * scale) / 2
+    beside = QPoint(round(left * scale) - 4, round(above + top * scale) + 2)
+
+    with qtbot.waitSignal(view.activated) as chosen:
+        QTest.mouseClick(view, Qt.MouseButton.LeftButton, pos=beside)
+
+    assert chosen.args == ["PV22:2022-01-01"]
+
+
+def test_a_dashed_line_leaves_gaps(qapp: QApplication) -> None:
+    line = Line(points=((1, 5), (99, 5)), colour="#000000", width=1.0)
+    drawing = replace(draw(Sheet()), width=100, height=10)
+
+    plain, dashed = (
+        write_png(replace(drawing, shapes=(replace(line, dash=dash),)), dots_per_inch=96)
+        for dash in (None, (2.0, 2.0))
+    )
+
+    dark = [
+        sum(QImage.fromData(png).pixelColor(x, 19).lightness() < 128 for x in range(378))
+        for png in (plain, dashed)
+    ]
+    assert 0.4 < dark[1] / dark[0] < 0.6
+
+
+def test_a_figure_is_copied_on_white_paper_with_its_title(
+    qapp: QApplication, panel: FigurePanel
+) -> None:
+    theme().set_scheme("dark")
+
+    panel.menu.copy.trigger()
+
+    picture = qapp.clipboard().image()
+    assert not picture.isNull()
+    assert picture.pixelColor(2, picture.height() - 2).lightness() == 255
+    assert panel.pointed == "De figuur staat op het klembord."
+
+
+def test_a_page_that_offers_files_hears_which_one(qtbot: QtBot, panel: FigurePanel) -> None:
+    panel.offer_files()
+
+    for kind, action in panel.menu.files.items():
+        assert action.isVisible()
+        with qtbot.waitSignal(panel.export_wanted) as asked:
+            action.trigger()
+        assert asked.args == [kind]
+
+
+def test_a_panel_offers_no_files_by_itself(panel: FigurePanel) -> None:
+    assert not any(action.isVisible() for action in panel.menu.files.values())
+
+
+def test_the_pictures_to_keep_have_title_and_source(panel: FigurePanel) -> None:
+    svg = panel.write_picture(ExportKind.SVG).decode()
+
+    assert f">{CAPTION.title}</text>" in svg
+    assert "Kaart: Natural Earth.</text>" in svg
+    assert panel.write_picture(ExportKind.PNG).startswith(b"\x89PNG")
+
+
+def test_the_menu_is_reached_and_named_for_the_keyboard(panel: FigurePanel) -> None:
+    assert panel.menu.focusPolicy() & Qt.FocusPolicy.TabFocus
+    assert panel.menu.height() >= 24
+    assert [action.text() for action in panel.menu.menu().actions()] == [
+        "Kopieer als afbeelding",
+        "Bewaar als SVG…",
+        "Bewaar als PNG…",
+        "Bewaar cijfers als xlsx…",
+    ]

@@ -21,7 +21,7 @@ from workbench.figures.sheet import Sheet
 BORDER = 0.18
 TEXT_SIZE = 7.2
 SMALL_TEXT = 6.4
-NARROW = 75.0
+_NARROW = 95.0
 _NARROW_SCALE = 1.2
 
 
@@ -108,7 +108,7 @@ def _label(
     outline: Outline, shown: Shown, sheet: Sheet, edges: tuple[float, float]
 ) -> tuple[list[Shape], list[Shape]]:
     """Return the circle and the words of one place: within the circle if they fit."""
-    is_narrow = edges[1] - edges[0] < NARROW
+    is_narrow = edges[1] - edges[0] < _NARROW
     names = (outline.short,) if is_narrow and outline.short else outline.name
     lines = [(line, False) for line in names]
     if shown.text:

@@ -12,7 +12,7 @@ from workbench.figures.chart import round_numbers
 from workbench.figures.drawing import Drawing, Point, Ring, corners
 from workbench.figures.geography import Outline
 from workbench.figures.lettering import text_width
-from workbench.figures.map_legend import draw_legend
+from workbench.figures.map_legend import draw_legend_band
 from workbench.figures.map_shades import (
     Measure,
     change_shades,
@@ -58,15 +58,13 @@ def region_map(
         outline.code: _fit(outline, shown[outline.code], smaller) for outline in drawn
     }
     legend = (*shades, unknown)
+    band, top = draw_legend_band(legend, caption.subject, sheet)
     names = [(region.name, values.get(region.code)) for region in geometry.regions]
     return Drawing(
         title=caption.title,
         width=sheet.width,
-        height=height,
-        shapes=(
-            *draw_places(drawn, fitted, smaller),
-            *draw_legend(legend, caption.subject, sheet),
-        ),
+        height=round(top + height, 3),
+        shapes=(*band, *draw_places(drawn, fitted, smaller, at=(0.0, top))),
         alt=_describe(names, shown, geometry, legend, caption, measure),
         header=("Regio", caption.subject, "Klasse"),
         rows=tuple(
