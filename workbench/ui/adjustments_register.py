@@ -48,10 +48,6 @@ def adjustments_register(session: Session) -> Register:
     def remove(key: str) -> None:
         session.run(remove_adjustment, key)
 
-    def offers() -> Mapping[str, Sequence[str]]:
-        rows = session.read(list_organisations, session.context.today())
-        return {"organisation": [row.name for row in rows if row.organisation]}
-
     return Register(
         name=tr("Oorzaken"),
         intro=tr(
@@ -74,7 +70,7 @@ def adjustments_register(session: Session) -> Register:
         is_shipped=lambda row: row.is_shipped,
         has_original=lambda row: row.has_original,
         remark=_remark,
-        offers=offers,
+        offers=lambda: _offers(session),
     )
 
 
@@ -101,6 +97,11 @@ def _side(place: str, sector: str) -> str:
         return BY_CODE[place].name
     names = {str(key): name for key, name in SECTORS.items()}
     return tr(names[sector]) if sector else tr("niet genoemd")
+
+
+def _offers(session: Session) -> Mapping[str, Sequence[str]]:
+    rows = session.read(list_organisations, session.context.today())
+    return {"organisation": [row.name for row in rows if row.organisation]}
 
 
 def _words() -> Mapping[str, str]:

@@ -49,12 +49,7 @@ def methods_register(session: Session) -> Register:
             "Elke levering noemt haar telmethode. Jaren die anders zijn geteld, worden niet"
             " zonder meer vergeleken: de breuk staat bij elke trend."
         ),
-        words={
-            "add": tr("Telmethode toevoegen"),
-            "new": tr("Nieuwe telmethode"),
-            "remove": tr("Telmethode verwijderen"),
-            "restore": tr("Terug naar wat het programma noemt"),
-        },
+        words=_words(),
         columns=_columns(),
         fields=_fields(),
         new_fields=tuple(FIELDS),
@@ -76,6 +71,15 @@ def methods_register(session: Session) -> Register:
 def tr(text: str) -> str:
     """Return `text` in the user's language."""
     return QCoreApplication.translate("methods_register", text)
+
+
+def _words() -> Mapping[str, str]:
+    return {
+        "add": tr("Telmethode toevoegen"),
+        "new": tr("Nieuwe telmethode"),
+        "remove": tr("Telmethode verwijderen"),
+        "restore": tr("Terug naar wat het programma noemt"),
+    }
 
 
 def _remark(row: MethodRow) -> str:
