@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 
 import pytest
 
@@ -30,10 +31,10 @@ from workbench.usecases.figure_signals import UnlikelyKind
 from workbench.usecases.undoing import redo, undo
 
 LATER = date(2026, 9, 1)
-CORRECTED: Rows = [*LONG[:1], ["Drenthe", "Defensie", 2050.5], *LONG[2:]]
+CORRECTED: Rows = [*LONG[:1], ["Drenthe", "Defensie", Decimal("2050.5")], *LONG[2:]]
 SERVICES: Rows = [
     ["Organisatie", "Provincie", "Fte"],
-    ["VOORBEELD Dienst Dijken", "Zeeland", 120.5],
+    ["VOORBEELD Dienst Dijken", "Zeeland", Decimal("120.5")],
 ]
 CORRECTION = replace(FACTS, reason="VOORBEELD dubbeltelling")
 

@@ -31,6 +31,11 @@ class CalmCombo(ChoiceBox):
         index = self.currentIndex()
         return self._values[index] if 0 <= index < len(self._values) else None
 
+    @property
+    def choices(self) -> list[Choice]:
+        """What is offered now."""
+        return list(zip(self._values, self._texts(), strict=True))
+
     def show_choices(self, choices: Sequence[Choice], value: object) -> None:
         """Offer `choices` and show the one with `value`, without announcing anything."""
         texts = [text for _, text in choices]

@@ -1,4 +1,4 @@
-"""Workbooks out and in: the case list, one case, and a ministry's intake."""
+"""Workbooks and figures out and in: cases, a ministry's intake, and deliveries."""
 
 from __future__ import annotations
 
@@ -6,14 +6,23 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from workbench.domain.case import Case
 from workbench.exchange.intake_result import IntakeReading
 from workbench.ui.calm_combo import CalmCombo
+from workbench.ui.deliveries_page import DeliveriesPage
 from workbench.ui.icons import put_icon
+from workbench.ui.import_page import ImportPage
 from workbench.ui.intake_review import IntakeReview
-from workbench.ui.page import frame_page
+from workbench.ui.page import frame_page, scrolling
 from workbench.ui.session import Session
 from workbench.ui.theme import set_look
 from workbench.ui.widgets.card import Card
@@ -28,6 +37,8 @@ from workbench.usecases.intakes import (
 )
 from workbench.usecases.saving import read_bytes
 from workbench.usecases.workbooks import export_case, export_cases, write_intake
+
+_ONLY_FIGURES = {".csv", ".ods", ".fods"}
 
 
 class ExchangePage(QWidget):
@@ -51,6 +62,9 @@ class ExchangePage(QWidget):
         self.write_form = QPushButton(self.tr("Intakewerkmap maken …"))
         self.read_form = QPushButton(self.tr("Werkmap kiezen …"))
         self.review = IntakeReview()
+        self.figures = ImportPage(session, actions)
+        self.deliveries = DeliveriesPage(session, actions)
+        self.tabs = QTabWidget()
         self.setAcceptDrops(True)
         self._build()
         self._connect()
@@ -74,8 +88,26 @@ class ExchangePage(QWidget):
         self.case.show_choices(choices, kept)
         self._follow_case()
 
+    def read_figures(self, path: Path) -> None:
+        """Read a table of figures aside, then show how it is understood."""
+        self.tabs.setCurrentWidget(self.figures)
+        self.figures.read_file(path)
+
+    def open_delivery(self, delivery_id: str) -> None:
+        """Show one delivery of figures."""
+        self.tabs.setCurrentWidget(self.deliveries)
+        self.deliveries.open_delivery(delivery_id)
+
     def read_workbook(self, path: Path) -> None:
-        """Read a workbook aside, then show what it would change."""
+        """Read a workbook aside, then show what it would change.
+
+        A text table can only hold figures, and so does what comes in beside its tab.
+        """
+        is_figures = self.tabs.currentWidget() is self.figures
+        if is_figures or path.suffix.casefold() in _ONLY_FIGURES:
+            self.read_figures(path)
+            return
+        self.tabs.setCurrentIndex(0)
         case_id = str(self.case.value or "")
         content = self._session.run(lambda _context: read_bytes(path))
         if content is None or not case_id:
@@ -113,10 +145,19 @@ class ExchangePage(QWidget):
 
     def _build(self) -> None:
         intro = self.tr(
-            "Werkmappen zijn gewone xlsx-bestanden. Uit een werkmap van buiten wordt geen"
-            " formule, koppeling of macro gevolgd."
+            "Uit een bestand van buiten wordt geen formule, koppeling of macro gevolgd."
         )
-        frame = frame_page(self, self.tr("Uitwisseling"), intro)
+        frame = frame_page(self, self.tr("Uitwisseling"), intro, scrolls=False)
+        self.tabs.setDocumentMode(True)
+        self.tabs.setAccessibleName(self.tr("Uitwisseling"))
+        self.tabs.addTab(self._workbooks(), self.tr("Werkmappen van casussen"))
+        self.tabs.addTab(self.figures, self.tr("Cijfers inlezen"))
+        self.tabs.addTab(self.deliveries, self.tr("Leveringen"))
+        frame.content.addWidget(self.tabs, 1)
+
+    def _workbooks(self) -> QWidget:
+        inside = QWidget()
+        inside.setObjectName("page")
         for button, image in (
             (self.export_list, "file-spreadsheet"),
             (self.export_one, "file-spreadsheet"),
@@ -125,12 +166,15 @@ class ExchangePage(QWidget):
             put_icon(button, image, "accent")
         set_look(self.read_form, "primary")
         put_icon(self.read_form, "folder-open", "on_primary")
-        content: QVBoxLayout = frame.content
+        content = QVBoxLayout(inside)
+        content.setContentsMargins(0, 12, 6, 8)
+        content.setSpacing(14)
         content.addWidget(self._list_card())
         content.addWidget(self._case_card())
         content.addWidget(self._intake_card())
         content.addWidget(self.review)
         content.addStretch()
+        return scrolling(inside)
 
     def _list_card(self) -> Card:
         card = Card(self.tr("De casuslijst"))
@@ -178,6 +222,8 @@ class ExchangePage(QWidget):
         self.write_form.clicked.connect(self._save_form)
         self.read_form.clicked.connect(self._choose_workbook)
         self.review.accepted.connect(self._take_in)
+        self.figures.told.connect(self.told)
+        self.figures.taken_in.connect(self.open_delivery)
 
     def _follow_case(self) -> None:
         has_case = self.case.value is not None

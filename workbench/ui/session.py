@@ -80,7 +80,8 @@ class Session(QObject):
         Until the job ends a read waits for it and a write is refused with a message. Then
         what it changed is announced, and `done` is called on the window's thread.
         """
-        if self._refuse_while_lent():
+        if self._lent_for:
+            (failed or self.failed.emit)(StoreBusyError(action=self._lent_for))
             return
         self._lent_for = title
         context = self.context

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 from workbench.paths import data_folder
 
 WORKBOOKS = "workbooks"
+TABLES = "tables"
 LETTERS = "letters"
 STORES = "stores"
 ANY_FILE = "any"
@@ -89,6 +90,7 @@ def documents_folder() -> Path:
 def _filters() -> dict[str, str]:
     return {
         WORKBOOKS: tr("Werkmappen (*.xlsx)"),
+        TABLES: tr("Tabellen (*.xlsx *.xlsm *.ods *.fods *.csv)"),
         LETTERS: tr("Brieven (*.pdf)"),
         STORES: tr("Dossierbestanden (*.sqlite)"),
         TEXTS: tr("Tekstbestanden (*.txt)"),

@@ -8,6 +8,7 @@ from workbench.domain.delivery import BenchmarkValue, Delivery, FteValue, Statem
 from workbench.store import benchmarks, deliveries, files, replacing, values
 from workbench.store.replacing import Replacement
 from workbench.usecases.context import Context
+from workbench.usecases.methods import list_methods
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -15,6 +16,7 @@ class DeliveryContent:
     """One delivery with all that is in it.
 
     Attributes:
+        method: Its name; empty when none was told.
         file: Name of the kept file; empty when it came without one.
         replaced: Figures of earlier deliveries that it put right.
         replaced_by: Its own figures that a later delivery put right.
@@ -24,6 +26,7 @@ class DeliveryContent:
     values: tuple[FteValue, ...]
     benchmarks: tuple[BenchmarkValue, ...]
     statements: tuple[Statement, ...]
+    method: str
     file: str
     replaced: tuple[Replacement, ...]
     replaced_by: tuple[Replacement, ...]
@@ -44,10 +47,16 @@ def open_delivery(context: Context, delivery_id: str) -> DeliveryContent:
         values=tuple(values.list_values(store, delivery_id)),
         benchmarks=tuple(benchmarks.list_delivered(store, delivery_id)),
         statements=tuple(deliveries.list_statements(store, delivery_id)),
+        method=method_names(context).get(delivery.method, delivery.method),
         file=file,
         replaced=tuple(replacing.replaced_by(store, delivery_id)),
         replaced_by=tuple(replacing.replacing(store, delivery_id)),
     )
+
+
+def method_names(context: Context) -> dict[str, str]:
+    """Return what each way of counting is called, by key."""
+    return {row.method.key: row.method.title for row in list_methods(context)}
 
 
 def delivery_file(context: Context, delivery: Delivery) -> tuple[str, bytes]:

@@ -1,0 +1,180 @@
+"""Carries a file with figures from step to step: read, described, looked at, taken in.
+
+Reading goes on in jobs; what comes back after the file or its description changed again
+is let go.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from pathlib import Path
+from typing import TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+from workbench.domain.delivery import Delivery
+from workbench.domain.errors import WorkbenchError
+from workbench.domain.organisation import Sector
+from workbench.exchange.table_findings import UnknownWord
+from workbench.exchange.table_layout import TableLayout
+from workbench.exchange.table_values import TableReading
+from workbench.exchange.table_words import Vocabulary, WordKind
+from workbench.ui.session import Session
+from workbench.usecases.context import Change
+from workbench.usecases.figure_files import (
+    NEW,
+    NOTHING_DECIDED,
+    Decisions,
+    FigureFile,
+    ReadTables,
+    decide,
+    decide_new,
+    open_figures,
+    read_figure_file,
+    read_tables,
+    vocabulary,
+)
+from workbench.usecases.figure_imports import DeliveryFacts, take_in_figures
+from workbench.usecases.figure_previews import FigurePlan, ImportPreview, preview_figures
+from workbench.usecases.saving import read_bytes
+
+R = TypeVar("R")
+
+
+class ImportFlow(QObject):
+    """Knows the file, the decisions and the preview of this moment.
+
+    Signals:
+        opened: A file was read; carries the `FigureFile`.
+        read: Its tables were read as described; carries the `FigurePlan`.
+        looked: It is known what taking in would change; carries the `ImportPreview`.
+        taken_in: It is in; carries the `Delivery`.
+        refused: It was not taken in; carries the `WorkbenchError`.
+    """
+
+    opened = Signal(object)
+    read = Signal(object)
+    looked = Signal(object)
+    taken_in = Signal(object)
+    refused = Signal(object)
+
+    def __init__(self, session: Session, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._turn = 0
+        self._decisions: Decisions = NOTHING_DECIDED
+        self.source: FigureFile | None = None
+        self.plan: FigurePlan | None = None
+        self.preview: ImportPreview | None = None
+
+    def clear(self) -> None:
+        """Forget the file and all that was decided about it."""
+        self._turn += 1
+        self.source = self.plan = self.preview = None
+        self._decisions = NOTHING_DECIDED
+
+    def words(self) -> Vocabulary:
+        """Return what words mean now, with what was decided for this file."""
+        return self._session.read(vocabulary, self._decisions)
+
+    def open_file(self, path: Path) -> None:
+        """Read a file aside; `opened` follows."""
+        content = self._session.run(lambda _context: read_bytes(path))
+        if content is None:
+            return
+        self.clear()
+        data: bytes = content
+        known = self.words()
+        self._session.jobs.start(
+            lambda: read_figure_file(data, path.name, known),
+            self._if_still_wanted(self._open),
+            title=self.tr("{file} wordt gelezen").format(file=path.name),
+        )
+
+    def read_again(self, layouts: Sequence[TableLayout]) -> None:
+        """Read these tables as they are described now; `read` follows."""
+        source, decisions = self.source, self._decisions
+        if source is None:
+            return
+        self._turn += 1
+        self.plan = self.preview = None
+        chosen, known = tuple(layouts), self.words()
+
+        def keep(readings: tuple[TableReading, ...]) -> None:
+            self.plan = FigurePlan(
+                source=source, layouts=chosen, readings=readings, decisions=decisions
+            )
+            self.read.emit(self.plan)
+
+        self._session.jobs.start(
+            lambda: read_tables(source.book, chosen, known),
+            self._if_still_wanted(keep),
+            title=self.tr("De tabel wordt gelezen"),
+        )
+
+    def look(self, day: date | None) -> None:
+        """Look what taking in would change on a day; `looked` follows if all is clear."""
+        plan = self.plan
+        if plan is None or not plan.is_complete or day is None:
+            return
+        self._turn += 1
+        self._session.hand_over(
+            lambda context: preview_figures(context, plan, day),
+            self._if_still_wanted(self._keep_preview),
+            title=self.tr("De cijfers worden vergeleken"),
+        )
+
+    def answer(self, word: UnknownWord, target: str, sector: Sector | None) -> None:
+        """Remember for this file what a word means."""
+        if target == NEW:
+            self._make(word.text, sector)
+        else:
+            self._decisions = decide(self._decisions, word.kind, word.text, target)
+
+    def make_all(self, sector: Sector) -> None:
+        """Have every organisation made that is still unknown, in one sector."""
+        for reading in self.plan.readings if self.plan else ():
+            for word in reading.unknown_words:
+                if word.kind is WordKind.ORGANISATION:
+                    self._make(word.text, sector)
+
+    def take_in(self, facts: DeliveryFacts) -> None:
+        """Take in what was looked at; `taken_in` or `refused` follows."""
+        preview = self.preview
+        if preview is None:
+            return
+        self._session.hand_over(
+            lambda context: take_in_figures(context, preview, facts),
+            self._tell_taken_in,
+            title=self.tr("De levering wordt bewaard"),
+            failed=self._refuse,
+        )
+
+    def _open(self, read: ReadTables) -> None:
+        self.source = self._session.read(open_figures, read)
+        self.opened.emit(self.source)
+
+    def _keep_preview(self, preview: ImportPreview) -> None:
+        self.preview = preview
+        self.looked.emit(preview)
+
+    def _make(self, text: str, sector: Sector | None) -> None:
+        self._decisions = self._session.read(decide_new, self._decisions, text, sector)
+
+    def _tell_taken_in(self, result: tuple[Delivery, Change]) -> None:
+        self.clear()
+        self.taken_in.emit(result[0])
+
+    def _refuse(self, error: WorkbenchError) -> None:
+        self._session.failed.emit(error)
+        self.refused.emit(error)
+
+    def _if_still_wanted(self, done: Callable[[R], None]) -> Callable[[R], None]:
+        turn = self._turn
+
+        def finish(result: R) -> None:
+            if turn == self._turn:
+                done(result)
+
+        return finish

@@ -1,0 +1,248 @@
+"""Takes figures in, step by step on one page: file, table, words, outcome, delivery."""
+
+from __future__ import annotations
+
+from pathlib import Path, PurePath
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+
+from workbench.domain.delivery import Delivery
+from workbench.domain.notation import write_date
+from workbench.domain.organisation import Sector
+from workbench.exchange.table_findings import UnknownWord
+from workbench.exchange.table_layout import TableLayout
+from workbench.ui.icons import put_icon
+from workbench.ui.import_flow import ImportFlow
+from workbench.ui.import_form import DeliveryForm, Proposals
+from workbench.ui.import_layout import LayoutCard
+from workbench.ui.import_outcome import OutcomeCard
+from workbench.ui.import_reading import ReadingNotes
+from workbench.ui.import_words import WordsCard
+from workbench.ui.page import scrolling
+from workbench.ui.session import Session
+from workbench.ui.theme import set_look
+from workbench.ui.widgets.card import Card, Note
+from workbench.ui.widgets.chip import Kind
+from workbench.ui.widgets.labels import muted
+from workbench.ui.window_actions import TABLES, WindowActions
+from workbench.usecases.context import Change
+from workbench.usecases.deliveries import list_deliveries
+from workbench.usecases.figure_files import FigureFile, lay_out_by_hand
+from workbench.usecases.figure_imports import DeliveryFacts, missing_facts
+from workbench.usecases.figure_names import names_of
+from workbench.usecases.figure_previews import FigurePlan, ImportPreview
+from workbench.usecases.methods import list_methods
+
+
+class ImportPage(QWidget):
+    """Reads aside, asks what is unclear, shows what changes, and only then takes in.
+
+    Signals:
+        told: Something worked; carries what, for a passing message.
+        taken_in: A delivery came in; carries its id.
+    """
+
+    told = Signal(str)
+    taken_in = Signal(str)
+
+    def __init__(
+        self, session: Session, actions: WindowActions, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._actions = actions
+        self.flow = ImportFlow(session, self)
+        self.choose = QPushButton(self.tr("Bestand kiezen …"))
+        self.file = Note()
+        self.table = LayoutCard()
+        self.words = WordsCard()
+        self.notes = ReadingNotes()
+        self.outcome = OutcomeCard()
+        self.form = DeliveryForm()
+        # Several corrections in a row are read once.
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(0)
+        self.setAcceptDrops(True)
+        self._build()
+        self._connect()
+        self.clear()
+
+    def clear(self) -> None:
+        """Forget the file."""
+        self.flow.clear()
+        self.file.show_note(Kind.INFO, "")
+        self.words.clear()
+        for card in (self.table, self.notes, self.outcome, self.form):
+            card.hide()
+
+    def read_file(self, path: Path) -> None:
+        """Read a file aside, then show its tables."""
+        self.clear()
+        self.flow.open_file(path)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if event.mimeData().hasUrls():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        local = [url for url in event.mimeData().urls() if url.isLocalFile()]
+        event.acceptProposedAction()
+        if local:
+            self.read_file(Path(local[0].toLocalFile()))
+
+    def _build(self) -> None:
+        set_look(self.choose, "primary")
+        put_icon(self.choose, "folder-open", "on_primary")
+        start = Card(self.tr("Een tabel met cijfers"))
+        words = self.tr(
+            "Sleep een werkmap (xlsx, ods) of een tabel (csv) hierheen of kies het bestand."
+            " U ziet eerst hoe de werkbank de tabel leest en wat er verandert. Pas daarna"
+            " neemt u de cijfers over."
+        )
+        start.content.addWidget(muted(words))
+        start.content.addWidget(self.choose, 0, Qt.AlignmentFlag.AlignLeft)
+        start.content.addWidget(self.file)
+        inside = QWidget()
+        inside.setObjectName("page")
+        content = QVBoxLayout(inside)
+        content.setContentsMargins(0, 12, 6, 8)
+        content.setSpacing(14)
+        for card in (start, self.table, self.words, self.notes, self.outcome, self.form):
+            content.addWidget(card)
+        content.addStretch()
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(scrolling(inside))
+
+    def _connect(self) -> None:
+        self.choose.clicked.connect(self._choose)
+        self.flow.opened.connect(self._show_file)
+        self.flow.read.connect(self._show_plan)
+        self.flow.looked.connect(self._show_preview)
+        self.flow.taken_in.connect(self._tell_taken_in)
+        self.flow.refused.connect(lambda _error: self.form.setEnabled(True))
+        self.table.changed.connect(self._soon.start)
+        self._soon.timeout.connect(self._read)
+        self.words.answered.connect(self._answer)
+        self.words.all_new_asked.connect(self._make_all)
+        self.form.asked.connect(self._take_in)
+        self.form.dropped.connect(self.clear)
+        self.form.day_changed.connect(self.flow.look)
+        self._session.changed.connect(self._follow)
+
+    def _choose(self) -> None:
+        title = self.tr("Tabel met cijfers kiezen")
+        path = self._actions.ask_open(self, title, TABLES)
+        if path is not None:
+            self.read_file(path)
+
+    def _show_file(self, source: FigureFile) -> None:
+        self._tell_file(source)
+        layouts = list(source.layouts) or [_point_at_table(source)]
+        first = [one.header for one in layouts[0].columns]
+        used = {
+            number
+            for number, one in enumerate(layouts)
+            if [column.header for column in one.columns] == first
+        }
+        self.table.show_tables(source.book, layouts, used)
+        self.table.show()
+        self.form.start(self._proposals(source))
+        self._read()
+
+    def _tell_file(self, source: FigureFile) -> None:
+        lines = [self.tr("{file} is gelezen.").format(file=source.file)]
+        if source.learned:
+            lines.append(
+                self.tr("De indeling is bekend van een eerder bestand; kijk haar na.")
+            )
+        if not source.layouts:
+            lines.append(
+                self.tr("Er is geen tabel herkend. Wijs hieronder de kop en kolommen aan.")
+            )
+        if source.earlier is not None:
+            words = self.tr(
+                "Precies dit bestand is al ingelezen op {day}, als levering “{title}”."
+            )
+            day = write_date(source.earlier.delivered_on)
+            lines.append(words.format(title=source.earlier.title, day=day))
+        lines += [note.text for note in source.book.notes]
+        is_remarkable = source.earlier is not None or not source.layouts
+        kind = Kind.ATTENTION if is_remarkable else Kind.INFO
+        self.file.show_note(kind, "\n".join(lines))
+
+    def _proposals(self, source: FigureFile) -> Proposals:
+        methods = self._session.read(list_methods)
+        senders = {one.delivered_by for one in self._session.read(list_deliveries)}
+        return Proposals(
+            title=PurePath(source.file).stem,
+            today=self._session.context.today(),
+            methods=[(row.method.key, row.method.title) for row in methods],
+            senders=sorted(senders),
+        )
+
+    def _read(self) -> None:
+        """Read the chosen tables again, as they are described now."""
+        if self.flow.source is None:
+            return
+        self.outcome.setEnabled(False)
+        self.form.setEnabled(False)
+        self.table.show_words(self.flow.words())
+        self.flow.read_again([self.table.layouts[at] for at in sorted(self.table.used)])
+
+    def _show_plan(self, plan: FigurePlan) -> None:
+        unknown = [word for one in plan.readings for word in one.unknown_words]
+        self.words.show_unknown(unknown, self.flow.words())
+        self.notes.show_readings(plan.readings)
+        if plan.is_complete:
+            self.flow.look(self.form.facts.delivered_on)
+        else:
+            self.outcome.hide()
+            self.form.hide()
+
+    def _show_preview(self, preview: ImportPreview) -> None:
+        self.outcome.show_preview(preview, names_of(self.flow.words()))
+        self.form.show_preview(preview)
+        for card in (self.outcome, self.form):
+            card.setEnabled(True)
+            card.show()
+        if self._session.is_read_only:
+            self.form.take_in.setEnabled(False)
+
+    def _answer(self, word: UnknownWord, target: str, sector: Sector | None) -> None:
+        self.flow.answer(word, target, sector)
+        self._soon.start()
+
+    def _make_all(self, sector: Sector) -> None:
+        self.flow.make_all(sector)
+        self._soon.start()
+
+    def _take_in(self, facts: DeliveryFacts) -> None:
+        if self.flow.preview is None:
+            return
+        missing = missing_facts(self.flow.preview, facts)
+        self.form.show_missing(missing)
+        if not missing:
+            self.form.setEnabled(False)
+            self.flow.take_in(facts)
+
+    def _tell_taken_in(self, delivery: Delivery) -> None:
+        self.clear()
+        words = self.tr("De levering “{title}” is ingelezen: {count} cijfers.")
+        self.told.emit(words.format(title=delivery.title, count=delivery.row_count))
+        self.taken_in.emit(delivery.id)
+
+    def _follow(self, _change: Change) -> None:
+        """Look again when the register changed under a preview."""
+        if self.flow.preview is not None and self.form.isEnabled():
+            self.flow.look(self.form.facts.delivered_on)
+
+
+def _point_at_table(source: FigureFile) -> TableLayout:
+    """Return a first table to put right, when none was seen."""
+    sheet = max(source.book.sheets, key=lambda one: len(one.cells))
+    first = min((row for row, _ in sheet.cells), default=1)
+    return lay_out_by_hand(source.book, sheet.name, first)

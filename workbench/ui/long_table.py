@@ -1,0 +1,257 @@
+"""Shows very many rows as a table that can be searched and sorted without a wait.
+
+The sorting model of Qt asks Python for every cell again at every letter that is typed;
+here each row's words are put together once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import Any
+
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    QTimer,
+    Signal,
+)
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QHeaderView,
+    QLineEdit,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from workbench.domain.notation import write_number
+from workbench.ui.icons import icon
+from workbench.ui.rows_panel import Column, RowRole
+from workbench.ui.theme import set_look, theme
+from workbench.ui.widgets.labels import small
+
+Index = QModelIndex | QPersistentModelIndex
+_NOWHERE = QModelIndex()
+_ROW_HEIGHT = 30
+_PAUSE = 200
+_LEFT = (Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter).value
+_RIGHT = (Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter).value
+
+
+class LongModel(QAbstractTableModel):
+    """Keeps all rows and the numbers of those that are shown, in their order."""
+
+    def __init__(self, columns: Sequence[Column], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.columns = tuple(columns)
+        self._rows: Sequence[Any] = ()
+        self._shown: list[int] = []
+        self._words: list[str] = []
+        self._text = ""
+        self._order: tuple[int, Qt.SortOrder] | None = None
+
+    def show_rows(self, rows: Sequence[Any]) -> None:
+        self.beginResetModel()
+        self._rows, self._words = rows, []
+        self._arrange()
+        self.endResetModel()
+
+    def search(self, text: str) -> None:
+        """Show only the rows that hold every word of `text`."""
+        self.beginResetModel()
+        self._text = text.casefold()
+        self._arrange()
+        self.endResetModel()
+
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        self.beginResetModel()
+        self._order = (column, order) if column >= 0 else None
+        self._arrange()
+        self.endResetModel()
+
+    @property
+    def count(self) -> int:
+        """Number of rows, those that are not shown too."""
+        return len(self._rows)
+
+    def rowCount(self, parent: Index = _NOWHERE) -> int:
+        return 0 if parent.isValid() else len(self._shown)
+
+    def columnCount(self, parent: Index = _NOWHERE) -> int:
+        return 0 if parent.isValid() else len(self.columns)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if not index.isValid():
+            return None
+        row, column = self._rows[self._shown[index.row()]], self.columns[index.column()]
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+            return column.text(row)
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return _RIGHT if column.is_number else _LEFT
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return f"{column.title}: {column.text(row)}"
+        return row if role == RowRole else None
+
+    def headerData(
+        self,
+        section: int,
+        orientation: Qt.Orientation,
+        role: int = Qt.ItemDataRole.DisplayRole,
+    ) -> object:
+        is_head = orientation == Qt.Orientation.Horizontal
+        if not is_head or not 0 <= section < len(self.columns):
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self.columns[section].title
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return _RIGHT if self.columns[section].is_number else _LEFT
+        return None
+
+    def _arrange(self) -> None:
+        shown: Sequence[int] = range(len(self._rows))
+        if self._text:
+            words = self._text.split()
+            lines = self._lines()
+            shown = [at for at in shown if all(word in lines[at] for word in words)]
+        if self._order is not None:
+            column, order = self.columns[self._order[0]], self._order[1]
+            key = column.sort or column.text
+            is_down = order == Qt.SortOrder.DescendingOrder
+            shown = sorted(shown, key=lambda at: key(self._rows[at]), reverse=is_down)
+        self._shown = list(shown)
+
+    def _lines(self) -> list[str]:
+        if not self._words:
+            texts = [column.text for column in self.columns]
+            self._words = [
+                " ".join([text(row) for text in texts]).casefold() for row in self._rows
+            ]
+        return self._words
+
+
+class LongTable(QWidget):
+    """A table of very many rows with a search field above it and a count beside that.
+
+    Signals:
+        pointed: Another row is current; carries the row, `None` for none.
+    """
+
+    pointed = Signal(object)
+
+    def __init__(
+        self, name: str, columns: Sequence[Column], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._name = name
+        self.model = LongModel(columns, self)
+        self.search = QLineEdit()
+        self.count = small("")
+        self.table = _Table()
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_PAUSE)
+        self._above = QHBoxLayout()
+        self._build()
+        self.search.textChanged.connect(lambda _text: self._pause.start())
+        self.search.returnPressed.connect(self._find)
+        self._pause.timeout.connect(self._find)
+        self.table.selectionModel().currentRowChanged.connect(self._point)
+        theme().changed.connect(self._measure)
+
+    def show_rows(self, rows: Sequence[Any]) -> None:
+        """Show other rows; the search text and the order stay."""
+        self.model.show_rows(rows)
+        self._tell_count()
+
+    def put_beside(self, widget: QWidget) -> None:
+        """Put something, such as a filter, beside the search field."""
+        self._above.insertWidget(1, widget)
+
+    @property
+    def current(self) -> Any:
+        """The current row; `None` without one."""
+        index = self.table.currentIndex()
+        return index.data(RowRole) if index.isValid() else None
+
+    def _build(self) -> None:
+        self.search.setPlaceholderText(self.tr("Zoek in deze tabel"))
+        self.search.setAccessibleName(self.tr("Zoeken in: {name}").format(name=self._name))
+        self.search.setClearButtonEnabled(True)
+        self.search.setMaximumWidth(theme().scaled(360))
+        self.search.addAction(
+            icon("search", "muted"), QLineEdit.ActionPosition.LeadingPosition
+        )
+        self.table.setModel(self.model)
+        self.table.setAccessibleName(self._name)
+        self.table.setSortingEnabled(True)
+        self.table.sortByColumn(-1, Qt.SortOrder.AscendingOrder)
+        self._measure()
+        self._above.addWidget(self.search, 1)
+        self._above.addWidget(self.count, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addLayout(self._above)
+        column.addWidget(self.table, 1)
+        self.setFocusProxy(self.search)
+
+    def _measure(self) -> None:
+        rows = self.table.verticalHeader()
+        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        rows.setDefaultSectionSize(theme().scaled(_ROW_HEIGHT))
+        header = self.table.horizontalHeader()
+        mode = QHeaderView.ResizeMode
+        for number, column in enumerate(self.model.columns):
+            header.setSectionResizeMode(
+                number, mode.Interactive if column.width else mode.Stretch
+            )
+            if column.width:
+                header.resizeSection(number, theme().scaled(column.width))
+
+    def _find(self) -> None:
+        self._pause.stop()
+        self.model.search(self.search.text().strip())
+        self._tell_count()
+
+    def _tell_count(self) -> None:
+        shown, whole = self.model.rowCount(), self.model.count
+        if shown == whole:
+            words = self.tr("{count} regels")
+        else:
+            words = self.tr("{shown} van {count} regels")
+        self.count.setText(words.format(shown=_whole(shown), count=_whole(whole)))
+
+    def _point(self, index: QModelIndex) -> None:
+        self.pointed.emit(index.data(RowRole) if index.isValid() else None)
+
+
+class _Table(QTableView):
+    """Goes out by Tab and shows lines between rows only."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        set_look(self, "ruled")
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.verticalHeader().hide()
+        self.horizontalHeader().setHighlightSections(False)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave letters to the window: searching cell by cell takes long here."""
+        if event.text().isprintable() and event.text().strip():
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+
+def _whole(number: int) -> str:
+    return write_number(Decimal(number), 0)
