@@ -1,63 +1,88 @@
-"""The published figures: a map and two tables, each row with its day and its source."""
+"""Where figures are looked at: maps, trends, the bridge, measures, effects and cards."""
 
 from __future__ import annotations
 
-from datetime import date
-from fractions import Fraction
+from pathlib import Path
+from typing import Protocol, cast
 
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
 
-from workbench.domain.delivery import (
-    ALL_SECTORS,
-    WHOLE_COUNTRY,
-    Delivery,
-    FteValue,
-    Statement,
-    StatementKind,
-)
-from workbench.domain.notation import write_date, write_fte, write_share
 from workbench.domain.place import BY_CODE
-from workbench.figures.drawing import Drawing
-from workbench.figures.map_sheet import Caption
-from workbench.figures.maps import province_map
-from workbench.figures.sheet import Sheet
-from workbench.ui.calm_combo import CalmCombo
+from workbench.ui.figure_menu import ExportKind
 from workbench.ui.figure_panel import FigurePanel
-from workbench.ui.page import frame_page, scrolling
-from workbench.ui.rows_panel import Column, RowsPanel
+from workbench.ui.figure_words import say_randstad
+from workbench.ui.figures_bridge_tab import FiguresBridgeTab
+from workbench.ui.figures_choices import FiguresChoices
+from workbench.ui.figures_effect_tab import FiguresEffectTab
+from workbench.ui.figures_look import FigureLook
+from workbench.ui.figures_map_tab import FiguresMapTab
+from workbench.ui.figures_measures_tab import FiguresMeasuresTab
+from workbench.ui.figures_origin import OriginDetail
+from workbench.ui.figures_published import FiguresPublished
+from workbench.ui.figures_region_tab import FiguresRegionTab
+from workbench.ui.figures_trend_tab import FiguresTrendTab
+from workbench.ui.ministry_card import MinistryCard
+from workbench.ui.page import frame_page
+from workbench.ui.pivot_panel import PivotPanel
+from workbench.ui.place_card import PlaceCard
 from workbench.ui.session import Session
-from workbench.ui.source_detail import SourceDetail
-from workbench.ui.theme import theme
-from workbench.ui.widgets.labels import muted
-from workbench.usecases.fields import SECTORS
-from workbench.usecases.registers import published_statements, published_values
+from workbench.ui.widgets.card import Note
+from workbench.ui.widgets.chip import Kind
+from workbench.ui.window_actions import ANY_FILE, WORKBOOKS, WindowActions
+from workbench.usecases.figure_exports import export_drawing, keep_picture
+from workbench.usecases.figures import View, randstad_on
+from workbench.usecases.sample_figures import load_sample_figures
 
-_Pair = tuple[FteValue, Delivery]
+
+class _Tab(Protocol):
+    """What every tab with figures can do."""
+
+    @property
+    def panels(self) -> tuple[FigurePanel, ...]: ...
+
+    def reload(self) -> None: ...
 
 
 class FiguresPage(QWidget):
-    """Shows what was published; nothing here can be changed or added up."""
+    """Each tab is read when it is shown; a province opens its card from anywhere.
 
-    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+    Signals:
+        case_wanted: A case was opened on a card; carries its id.
+        told: Something worked; carries what, for a passing message.
+    """
+
+    case_wanted = Signal(str)
+    told = Signal(str)
+
+    def __init__(
+        self, session: Session, actions: WindowActions, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._session = session
+        self._actions = actions
         self._is_stale = True
-        self._pairs: list[_Pair] = []
-        self.values = RowsPanel(self.tr("Gepubliceerde fte"), self._value_columns())
-        self.statements = RowsPanel(
-            self.tr("Uitspraken met een getal"), self._statement_columns()
-        )
-        self.day = CalmCombo()
-        self.map = FigurePanel()
+        self._fresh: set[QWidget] = set()
+        self.look = FigureLook(session, self)
+        self.choices = FiguresChoices(self.look)
+        self.note = Note()
+        self.samples = QPushButton(self.tr("Laad voorbeeldcijfers"))
+        self.map = FiguresMapTab(self.look)
+        self.trend = FiguresTrendTab(self.look)
+        self.bridge = FiguresBridgeTab(self.look)
+        self.measures = FiguresMeasuresTab(self.look)
+        self.effect = FiguresEffectTab(self.look)
+        self.regions = FiguresRegionTab(self.look, actions)
+        self.pivot = PivotPanel(session)
+        self.published = FiguresPublished(self.look)
+        self.origin = OriginDetail(self.look)
+        self.place = PlaceCard(self.look)
+        self.ministry = MinistryCard(self.look)
         self.tabs = QTabWidget()
-        self.detail = SourceDetail()
+        self._pages = QStackedWidget()
         self._build()
-        self.values.pointed.connect(self._show_value)
-        self.statements.pointed.connect(self._show_statement)
-        self.day.activated.connect(lambda _index: self._draw_map())
-        self.tabs.currentChanged.connect(lambda _at: self._show_source())
-        session.changed.connect(lambda _change: self._refresh())
+        self._connect()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -65,16 +90,78 @@ class FiguresPage(QWidget):
             self.reload()
 
     def reload(self) -> None:
-        """Read the figures again."""
+        """Read the figures again; only the tab that is shown."""
         self._is_stale = False
-        self._pairs = self._session.read(published_values)
-        self.values.show_rows(self._pairs)
-        self.statements.show_rows(self._session.read(published_statements))
-        days = sorted({pair[0].reference_date for pair in self._pairs if _is_share(pair)})
-        choices = [(day, write_date(day)) for day in reversed(days)]
-        kept = self.day.value if self.day.value in days else (days[-1] if days else None)
-        self.day.show_choices(choices, kept)
-        self._draw_map()
+        self.look.forget()
+        self.choices.reload()
+        self._show_again()
+
+    def open_place(self, code: str) -> None:
+        """Show the card of a province."""
+        if code not in BY_CODE:
+            return
+        if self._is_stale:
+            self.reload()
+        self._pages.setCurrentWidget(self.place)
+        self.place.show_place(code)
+
+    def open_ministry(self, key: str) -> None:
+        """Show the card of a ministry."""
+        if self._is_stale:
+            self.reload()
+        self._pages.setCurrentWidget(self.ministry)
+        self.ministry.show_ministry(key)
+
+    def close_card(self) -> None:
+        """Go back to the figures."""
+        self._pages.setCurrentWidget(self.tabs)
+        self.tabs.setFocus()
+
+    @property
+    def is_card_open(self) -> bool:
+        return self._pages.currentWidget() is not self.tabs
+
+    def _show_again(self) -> None:
+        self._fresh.clear()
+        self._tell_state()
+        self._refresh_tab()
+        if self._pages.currentWidget() is self.place:
+            self.place.show_place(self.place.code)
+
+    def _refresh_tab(self) -> None:
+        shown = self.tabs.currentWidget()
+        self.origin.setVisible(shown not in (self.pivot, self.published))
+        self.origin.clear()
+        if shown is not self.pivot and shown not in self._fresh:
+            self._fresh.add(shown)
+            cast("_Tab", shown).reload()
+
+    def _tell_state(self) -> None:
+        look = self.look
+        known = look.day is not None and any(look.amounts(look.day).by_province().values())
+        self.samples.setVisible(not look.view.samples and not known)
+        if look.view.samples:
+            words = self.tr(
+                "VOORBEELD: deze cijfers zijn verzonnen. Ze worden nooit met echte cijfers"
+                " vermengd."
+            )
+            self.note.show_note(Kind.ATTENTION, words)
+        elif not known:
+            words = self.tr(
+                "Van geen enkele provincie is voor deze peildatum een cijfer bekend. Per"
+                " provincie staat het in bijlagen bij de Kamerbrieven; lees die in onder"
+                " Uitwisseling. Om rond te kijken kunt u verzonnen voorbeeldcijfers laden."
+            )
+            self.note.show_note(Kind.INFO, words)
+        else:
+            self.note.show_note(Kind.INFO, "")
+
+    def _load_samples(self) -> None:
+        if self._session.run(load_sample_figures) is None:
+            return
+        self.look.view = View(samples=True)
+        self.reload()
+        self.told.emit(self.tr("De voorbeeldcijfers zijn geladen."))
 
     def _refresh(self) -> None:
         if self.isVisible():
@@ -82,169 +169,68 @@ class FiguresPage(QWidget):
         else:
             self._is_stale = True
 
+    def _keep(self, panel: FigurePanel, kind: str) -> None:
+        drawing = panel.view.drawing
+        if drawing is None:
+            return
+        name = f"{drawing.title.lower().replace(' ', '-')}.{kind}"
+        file_kind = WORKBOOKS if kind == ExportKind.XLSX else ANY_FILE
+        path = self._actions.ask_save(self, self.tr("Figuur bewaren"), name, file_kind)
+        if path is None:
+            return
+        if kind == ExportKind.XLSX:
+            kept = self._session.run(export_drawing, drawing, path, self._notes())
+        else:
+            kept = self._session.run(keep_picture, panel.write_picture(kind), path)
+        if isinstance(kept, Path):
+            self.told.emit(self.tr("{name} is bewaard.").format(name=kept.name))
+
+    def _notes(self) -> list[str]:
+        day = self.look.day
+        return [say_randstad(self._session.read(randstad_on, day))] if day else []
+
     def _build(self) -> None:
         intro = self.tr(
-            "Alleen wat is gepubliceerd, zoals het is gepubliceerd. Wat niet is"
-            " gepubliceerd, is onbekend en telt nergens als nul."
+            "Alleen wat is geleverd of gepubliceerd. Wat onbekend is, telt nergens als nul."
         )
         frame = frame_page(self, self.tr("Kaart en cijfers"), intro, scrolls=False)
         self.tabs.setDocumentMode(True)
         self.tabs.setAccessibleName(self.tr("Kaart en cijfers"))
-        self.tabs.addTab(self.values, self.tr("Gepubliceerde fte"))
-        self.tabs.addTab(self.statements, self.tr("Afgerond, verandering of prognose"))
-        self.tabs.addTab(self._map_tab(), self.tr("Kaart"))
-        for panel in (self.values, self.statements):
-            panel.setContentsMargins(0, 12, 0, 0)
-        frame.content.addWidget(self.tabs, 1)
-        frame.content.addWidget(self.detail)
+        for tab, name in (
+            (self.map, self.tr("Kaart")),
+            (self.trend, self.tr("Ontwikkeling")),
+            (self.bridge, self.tr("Brug")),
+            (self.measures, self.tr("Maten")),
+            (self.effect, self.tr("Effect")),
+            (self.regions, self.tr("COROP")),
+            (self.pivot, self.tr("Draaitabel")),
+            (self.published, self.tr("Gepubliceerd")),
+        ):
+            self.tabs.addTab(cast("QWidget", tab), name)
+        for page in (self.tabs, self.place, self.ministry):
+            self._pages.addWidget(page)
+        content: QVBoxLayout = frame.content
+        content.setSpacing(8)
+        frame.head.addWidget(self.samples)
+        content.addWidget(self.choices)
+        content.addWidget(self.note)
+        content.addWidget(self._pages, 1)
+        content.addWidget(self.origin)
 
-    def _map_tab(self) -> QWidget:
-        inside = QWidget()
-        inside.setObjectName("page")
-        self.day.setAccessibleName(self.tr("Peildatum"))
-        self.map.setMinimumHeight(theme().scaled(420))
-        choice = QHBoxLayout()
-        choice.addWidget(muted(self.tr("Peildatum:")))
-        choice.addWidget(self.day, 1)
-        choice.addStretch(2)
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(0, 12, 0, 0)
-        column.addLayout(choice)
-        column.addWidget(self.map, 1)
-        return scrolling(inside)
+    def _connect(self) -> None:
+        self.look.changed.connect(self._show_again)
+        self.look.place_wanted.connect(self.open_place)
+        self.tabs.currentChanged.connect(lambda _at: self._refresh_tab())
+        self.samples.clicked.connect(self._load_samples)
+        self._session.changed.connect(lambda _change: self._refresh())
+        for card in (self.place, self.ministry):
+            card.closed.connect(self.close_card)
+            card.case_wanted.connect(self.case_wanted)
+        tabs = (self.map, self.trend, self.bridge, self.effect, self.regions)
+        for holder in (*tabs, self.place, self.ministry):
+            for panel in holder.panels:
+                self._offer(panel)
 
-    def _value_columns(self) -> list[Column]:
-        return [
-            Column(
-                title=self.tr("Peildatum"),
-                text=lambda pair: write_date(pair[0].reference_date),
-                sort=lambda pair: pair[0].reference_date.toordinal(),
-                width=150,
-            ),
-            Column(
-                title=self.tr("Gebied"),
-                text=lambda pair: write_place(pair[0].place),
-                width=150,
-            ),
-            Column(
-                title=self.tr("Sector"),
-                text=lambda pair: write_sector(pair[0].sector),
-                width=190,
-            ),
-            Column(
-                title=self.tr("Omvang, in fte"),
-                text=lambda pair: write_fte(pair[0].value),
-                sort=lambda pair: pair[0].value.hundredths if pair[0].value else -1,
-                is_number=True,
-                width=140,
-            ),
-            Column(title=self.tr("Bron"), text=lambda pair: pair[1].source),
-        ]
-
-    def _statement_columns(self) -> list[Column]:
-        kinds = {
-            StatementKind.ROUNDED: self.tr("afgerond"),
-            StatementKind.CHANGE: self.tr("verandering"),
-            StatementKind.FORECAST: self.tr("prognose"),
-        }
-        return [
-            Column(title=self.tr("Periode"), text=write_period, width=200),
-            Column(
-                title=self.tr("Gebied"),
-                text=lambda told: write_place(told.province),
-                width=130,
-            ),
-            Column(
-                title=self.tr("Sector"),
-                text=lambda told: write_sector(told.sector),
-                width=130,
-            ),
-            Column(title=self.tr("Soort"), text=lambda told: kinds[told.kind], width=110),
-            Column(
-                title=self.tr("In de woorden van de bron"), text=lambda told: told.wording
-            ),
-        ]
-
-    def _show_source(self) -> None:
-        panel = self.tabs.currentWidget()
-        if panel is self.values:
-            self._show_value(self.values.current)
-        elif panel is self.statements:
-            self._show_statement(self.statements.current)
-        else:
-            self.detail.clear()
-
-    def _show_value(self, pair: _Pair | None) -> None:
-        if pair is None:
-            self.detail.clear()
-            return
-        value, delivery = pair
-        where = f"{delivery.title}; {value.cell}" if value.cell else delivery.title
-        words = self.tr("{fte} fte, {place}, {sector}, peildatum {day}").format(
-            fte=write_fte(value.value),
-            place=write_place(value.place),
-            sector=write_sector(value.sector),
-            day=write_date(value.reference_date),
-        )
-        self.detail.show_source(words, delivery.source, where)
-
-    def _show_statement(self, told: Statement | None) -> None:
-        if told is None:
-            self.detail.clear()
-            return
-        note = self.tr("Dit getal wordt genoemd, maar nooit opgeteld.")
-        self.detail.show_source(f"“{told.wording}”", told.source, note)
-
-    def _draw_map(self) -> None:
-        day = self.day.value
-        self.map.setVisible(isinstance(day, date))
-        if not isinstance(day, date):
-            return
-        amounts = {
-            pair[0].place: pair[0].value
-            for pair in self._pairs
-            if pair[0].reference_date == day and pair[0].sector == ALL_SECTORS
-        }
-        whole = amounts.pop(WHOLE_COUNTRY, None)
-        shares = {
-            code: Fraction(amount.hundredths, whole.hundredths)
-            for code, amount in amounts.items()
-            if amount is not None and whole
-        }
-        caption = Caption(
-            title=self.tr("Aandeel van de provincies in de rijkswerkgelegenheid"),
-            subject=self.tr("Aandeel van alle fte, {day}").format(day=write_date(day)),
-            source=self.tr("Bron: de gepubliceerde cijfers in deze werkbank."),
-        )
-
-        def draw(sheet: Sheet) -> Drawing:
-            return province_map(shares, caption, write=write_share, sheet=sheet)
-
-        self.map.show_figure(draw)
-
-
-def write_place(code: str) -> str:
-    """Return a province, or the whole country, by name."""
-    return BY_CODE[code].name if code in BY_CODE else "Nederland"
-
-
-def write_sector(sector: str) -> str:
-    """Return a sector, or all of them, by name."""
-    names = {str(key): name for key, name in SECTORS.items()}
-    return names.get(sector, "alle sectoren" if sector == ALL_SECTORS else sector)
-
-
-def write_period(told: Statement) -> str:
-    """Return the moment or period a statement is about, as published."""
-    parts = [told.reference_date, told.until]
-    if not any(parts):
-        return told.published or "onbekend"
-    return " – ".join(_write_day(part) for part in parts if part)
-
-
-def _write_day(text: str) -> str:
-    return write_date(date.fromisoformat(text)) if len(text) == len("2024-05-08") else text
-
-
-def _is_share(pair: _Pair) -> bool:
-    return pair[0].sector == ALL_SECTORS and pair[0].place != WHOLE_COUNTRY
+    def _offer(self, panel: FigurePanel) -> None:
+        panel.offer_files()
+        panel.export_wanted.connect(lambda kind: self._keep(panel, kind))

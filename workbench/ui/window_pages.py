@@ -77,7 +77,10 @@ class WindowPages:
     def _figures(self) -> QWidget:
         from workbench.ui.figures_page import FiguresPage  # noqa: PLC0415
 
-        return FiguresPage(self._session)
+        page = FiguresPage(self._session, self._actions)
+        page.case_wanted.connect(self._window.open_case)
+        page.told.connect(self._window.tell)
+        return page
 
     def _letters(self) -> QWidget:
         from workbench.ui.letters_page import LettersPage  # noqa: PLC0415

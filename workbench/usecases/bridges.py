@@ -247,7 +247,8 @@ def _forecasts(
     found: dict[str, list[TrendPoint]] = {}
     for year in years if newest else ():
         ahead = replace(view, horizon=year)
-        for amounts in amounts_of_days(context, _listed(newest), ahead, places=_only(places)):
+        asked = _only(places)
+        for amounts in amounts_of_days(context, _listed(newest), ahead, places=asked):
             for place in places:
                 point = TrendPoint(
                     day=date(year, amounts.day.month, amounts.day.day),

@@ -29,6 +29,8 @@ from workbench.usecases.figures import (
     randstad_on,
 )
 
+__all__ = ["Benchmark"]  # a page chooses one
+
 _DECIDED = (Stage.ADOPTED, Stage.SENT, Stage.CLOSED)
 INSIDE, OUTSIDE = "Randstad", "Buiten de Randstad"
 
