@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from workbench.domain.delivery import Delivery
 from workbench.domain.notation import write_date
 from workbench.ui.calm_combo import CalmCombo, Choice
 from workbench.ui.delivery_detail import DeliveryDetail
-from workbench.ui.rows_panel import Column, RowsPanel
+from workbench.ui.long_table import LongTable
+from workbench.ui.page import scrolling
+from workbench.ui.rows_panel import Column
 from workbench.ui.session import Session
 from workbench.ui.theme import theme
 from workbench.ui.window_actions import WindowActions
@@ -29,7 +31,7 @@ class DeliveriesPage(QWidget):
         self._wanted = ""
         self._methods: dict[str, str] = {}
         self.year = CalmCombo()
-        self.list = RowsPanel(self.tr("Leveringen"), self._columns())
+        self.list = LongTable(self.tr("Leveringen"), self._columns())
         self.detail = DeliveryDetail(session, actions)
         self._build()
         self.year.activated.connect(lambda _at: self._show_rows())
@@ -54,7 +56,8 @@ class DeliveriesPage(QWidget):
         self._methods = self._session.read(method_names)
         years = sorted({one.delivered_on.year for one in rows}, reverse=True)
         choices: list[Choice] = [(None, self.tr("Alle jaren"))]
-        choices += [(year, str(year)) for year in years]
+        words = self.tr("Binnengekomen in {year}")
+        choices += [(year, words.format(year=year)) for year in years]
         kept = self.year.value if self.year.value in years else None
         self.year.show_choices(choices, kept)
         self._show_rows()
@@ -75,13 +78,10 @@ class DeliveriesPage(QWidget):
             if self.year.value in (None, one.delivered_on.year)
         ]
         self.list.show_rows(rows)
-        found = next((at for at, one in enumerate(rows) if one.id == wanted), -1)
-        if found < 0:
+        is_there = any(one.id == wanted for one in rows)
+        if not rows:
             self.detail.clear()
-            self.list.choose_first()
-            return
-        source = self.list.model.index(found, 0)
-        self.list.table.setCurrentIndex(self.list.shown.mapFromSource(source))
+        self.list.point_at(lambda one: one.id == wanted or not is_there)
 
     def _point(self, row: object) -> None:
         if isinstance(row, Delivery):
@@ -90,26 +90,22 @@ class DeliveriesPage(QWidget):
             self.detail.clear()
 
     def _build(self) -> None:
-        label = QLabel(self.tr("Binnengekomen in"))
-        label.setBuddy(self.year)
         self.year.setAccessibleName(self.tr("Binnengekomen in"))
-        above = QHBoxLayout()
-        above.addWidget(label)
-        above.addWidget(self.year, 1)
-        above.addStretch(3)
-        top = QWidget()
-        column = QVBoxLayout(top)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addLayout(above)
-        column.addWidget(self.list, 1)
+        self.list.put_beside(self.year)
         split = QSplitter(Qt.Orientation.Vertical)
         split.setChildrenCollapsible(False)
-        split.addWidget(top)
+        split.addWidget(self.list)
         split.addWidget(self.detail)
-        split.setSizes([theme().scaled(260), theme().scaled(420)])
+        split.setSizes([theme().scaled(230), theme().scaled(400)])
+        self.list.setMinimumHeight(theme().scaled(170))
+        inside = QWidget()
+        inside.setObjectName("page")
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 12, 6, 0)
+        column.addWidget(split)
         outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 12, 0, 0)
-        outer.addWidget(split, 1)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(scrolling(inside))
 
     def _columns(self) -> list[Column]:
         return [
@@ -120,7 +116,7 @@ class DeliveriesPage(QWidget):
                 width=160,
             ),
             Column(title=self.tr("Levering"), text=lambda one: one.title),
-            Column(title=self.tr("Door"), text=lambda one: one.delivered_by, width=170),
+            Column(title=self.tr("Door"), text=lambda one: one.delivered_by, width=160),
             Column(
                 title=self.tr("Telmethode"),
                 text=lambda one: self._methods.get(one.method, one.method),
@@ -133,7 +129,7 @@ class DeliveriesPage(QWidget):
                 is_number=True,
                 width=80,
             ),
-            Column(title=self.tr("Bijzonder"), text=self._marks, width=190),
+            Column(title=self.tr("Bijzonder"), text=self._marks, width=150),
             Column(title=self.tr("Reden of bron"), text=_reason),
         ]
 

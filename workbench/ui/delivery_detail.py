@@ -13,6 +13,7 @@ from workbench.ui.delivery_columns import replacement_columns, value_columns
 from workbench.ui.icons import put_icon
 from workbench.ui.long_table import LongTable
 from workbench.ui.session import Session
+from workbench.ui.theme import theme
 from workbench.ui.widgets.card import Note
 from workbench.ui.widgets.chip import Kind
 from workbench.ui.widgets.labels import body, heading, muted
@@ -163,6 +164,7 @@ class DeliveryDetail(QWidget):
         self.tabs.setAccessibleName(self.tr("De levering"))
         for table in (self.values, self.replaced, self.replaced_by):
             table.setContentsMargins(0, 8, 0, 0)
+            table.setMinimumHeight(theme().scaled(150))
             self.tabs.addTab(table, "")
         self.facts.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         words = self.tr(

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
 from workbench.ui.theme import theme
 
-_FIELD = 230
+_FIELD = 270
 
 
 class FlowGrid(QWidget):

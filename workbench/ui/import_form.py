@@ -62,7 +62,7 @@ class DeliveryForm(Card):
         self.doubles = Note()
         self.take_in = QPushButton(self.tr("Neem over"))
         self.drop = QPushButton(self.tr("Niet overnemen"))
-        self._fields = {
+        self.fields = {
             "title": LabelledField(self.tr("Naam van de levering"), self.name),
             "delivered_by": LabelledField(self.tr("Geleverd door"), self.giver),
             "delivered_on": LabelledField(self.tr("Binnengekomen op"), self.day),
@@ -118,8 +118,8 @@ class DeliveryForm(Card):
         )
         self.accept.setText(words.format(count=failed))
         self.accept.setVisible(bool(failed))
-        self._fields["accepted"].setVisible(bool(failed))
-        self._fields["reason"].setVisible(preview.corrects)
+        self.fields["accepted"].setVisible(bool(failed))
+        self.fields["reason"].setVisible(preview.corrects)
         cells = "; ".join(" en ".join(one.cells) for one in preview.doubles[:5])
         twice = self.tr(
             "Hetzelfde cijfer staat er twee keer in: {cells}. Laat een kolom, rij of tabel"
@@ -132,25 +132,25 @@ class DeliveryForm(Card):
 
     def show_missing(self, missing: dict[str, str]) -> None:
         """Show at each field what is still to be done there, and go to the first."""
-        for name, field in self._fields.items():
+        for name, field in self.fields.items():
             field.set_error(missing.get(name, ""))
-        first = next((name for name in self._fields if name in missing), None)
+        first = next((name for name in self.fields if name in missing), None)
         if first is not None:
-            self._fields[first].field.setFocus()
+            self.fields[first].field.setFocus()
 
     def _build(self) -> None:
         grid = FlowGrid(width=300)
         for name in ("title", "delivered_by", "delivered_on", "method", "source"):
-            grid.add(self._fields[name])
+            grid.add(self.fields[name])
         buttons = QHBoxLayout()
         buttons.addWidget(self.take_in)
         buttons.addWidget(self.drop)
         buttons.addStretch()
         set_look(self.take_in, "primary")
         self.content.addWidget(grid)
-        self.content.addWidget(self._fields["reason"])
+        self.content.addWidget(self.fields["reason"])
         self.content.addWidget(self.accept)
-        self.content.addWidget(self._fields["accepted"])
+        self.content.addWidget(self.fields["accepted"])
         self.content.addWidget(self.sample)
         self.content.addWidget(self.doubles)
         self.content.addLayout(buttons)

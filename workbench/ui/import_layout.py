@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QSpinBox, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QWidget
 
-from workbench.exchange.cells import ReadWorkbook, column_letters
+from workbench.exchange.cells import LAST_ROW, ReadWorkbook, column_letters
 from workbench.exchange.table_layout import (
     DECIMAL_MARK,
     DIMENSIONS,
@@ -27,9 +27,10 @@ from workbench.ui.widgets.card import Card, Note
 from workbench.ui.widgets.chip import Kind
 from workbench.ui.widgets.labelled_field import LabelledField
 from workbench.ui.widgets.labels import heading, muted
+from workbench.ui.widgets.value_edit import ValueEdit
 from workbench.usecases.figure_files import lay_out_by_hand, sheet_of
 
-_LAST_ROW = 1_048_576
+_ORDER = (Use.REFERENCE_DATE, *(use for use in DIMENSIONS if use != Use.REFERENCE_DATE))
 
 
 class LayoutCard(Card):
@@ -52,15 +53,15 @@ class LayoutCard(Card):
         self.table = CalmCombo()
         self._table = LabelledField(self.tr("Tabel"), self.table)
         self.takes = QCheckBox(self.tr("Deze tabel overnemen"))
-        self.header_row, self.last_row = QSpinBox(), QSpinBox()
+        self.header_row, self.last_row = self._row_edit(), self._row_edit()
         self.sheet = SheetTable()
         self.asks = Note()
         self.whole = DimensionFields(
-            (*DIMENSIONS, UNIT, DECIMAL_MARK, VALUE_KIND), self.tr("Staat in de tabel")
+            (*_ORDER, UNIT, DECIMAL_MARK, VALUE_KIND), self.tr("Staat in de tabel")
         )
         self.column = CalmCombo()
         self.use = CalmCombo()
-        self.fixed = DimensionFields(DIMENSIONS, self.tr("Zoals in de rij of de tabel"))
+        self.fixed = DimensionFields(_ORDER, self.tr("Zoals in de rij of de tabel"))
         self._build()
         self._connect()
 
@@ -97,10 +98,6 @@ class LayoutCard(Card):
             self._show_column()
 
     def _build(self) -> None:
-        for spin in (self.header_row, self.last_row):
-            spin.setRange(1, _LAST_ROW)
-            spin.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-            spin.setKeyboardTracking(False)
         rows = FlowGrid(width=200)
         rows.add(LabelledField(self.tr("Rij van de kop"), self.header_row))
         rows.add(LabelledField(self.tr("Laatste rij"), self.last_row))
@@ -132,8 +129,8 @@ class LayoutCard(Card):
         self.use.activated.connect(lambda _at: self._change_use())
         self.whole.chosen.connect(self._change_whole)
         self.fixed.chosen.connect(self._change_fixed)
-        self.header_row.valueChanged.connect(self._change_header)
-        self.last_row.valueChanged.connect(self._change_last)
+        self.header_row.committed.connect(self._change_header)
+        self.last_row.committed.connect(self._change_last)
 
     def _show(self) -> None:
         if self._book is None or self._words is None or not self.layouts:
@@ -145,13 +142,8 @@ class LayoutCard(Card):
         self.sheet.show_table(sheet_of(self._book, layout), layout, words)
         self.whole.show_codes(layout.constants, said)
         self.whole.mark_missing([str(use) for use in layout.missing])
-        for spin, row in (
-            (self.header_row, layout.header_row),
-            (self.last_row, layout.last_row),
-        ):
-            blocked = spin.blockSignals(True)
-            spin.setValue(row)
-            spin.blockSignals(blocked)
+        self.header_row.show_value(layout.header_row)
+        self.last_row.show_value(layout.last_row)
         self._ask(layout)
         self._show_column()
 
@@ -222,16 +214,21 @@ class LayoutCard(Card):
             self.layout_now().with_column(replace(column, fixed=fixed, unknown=unknown))
         )
 
-    def _change_header(self, row: int) -> None:
+    def _change_header(self, row: int | None) -> None:
         assert self._book is not None
         now = self.layout_now()
-        if row != now.header_row:
+        if row is not None and row != now.header_row:
             self._keep(lay_out_by_hand(self._book, now.sheet, row, now))
 
-    def _change_last(self, row: int) -> None:
+    def _change_last(self, row: int | None) -> None:
         now = self.layout_now()
-        if row > now.header_row:
+        if row is not None and row > now.header_row:
             self._keep(replace(now, last_row=row))
+        self.last_row.show_value(self.layout_now().last_row)
+
+    def _row_edit(self) -> ValueEdit:
+        advice = self.tr("Typ het nummer van een rij in het blad.")
+        return ValueEdit(_read_row, str, advice)
 
     def _column_now(self) -> ColumnUse:
         return next(one for one in self.layout_now().columns if one.column == self._column)
@@ -241,3 +238,9 @@ class LayoutCard(Card):
         return words.format(
             sheet=layout.sheet, first=layout.header_row, last=layout.last_row
         )
+
+
+def _read_row(text: str) -> int:
+    if not text.isdecimal() or not 1 <= int(text) <= LAST_ROW:
+        raise ValueError(text)
+    return int(text)

@@ -121,8 +121,8 @@ class OutcomeCard(Card):
             self.verdict.show_note(Kind.INFO, words)
         else:
             words = self.tr(
-                "{same} optellingen kloppen, {differs} kloppen niet, {unknown} zijn niet te"
-                " controleren."
+                "Klopt: {same}. Klopt niet: {differs}. Niet te controleren, omdat er iets"
+                " ontbreekt: {unknown}."
             ).format(
                 same=found[Outcome.SAME],
                 differs=found[Outcome.DIFFERS],
@@ -161,26 +161,28 @@ class OutcomeCard(Card):
                 title=self.tr("Uitkomst"),
                 text=lambda one: str(one.outcome).capitalize(),
                 sort=lambda one: _ORDER[one.outcome],
-                width=160,
+                width=150,
             ),
-            Column(title=self.tr("Controle"), text=lambda one: one.kind.capitalize()),
+            Column(
+                title=self.tr("Controle"), text=lambda one: _sentence(one.kind), width=250
+            ),
             Column(title=self.tr("Waarvan"), text=self._say_where),
             Column(
                 title=self.tr("Genoemd, in fte"),
                 text=lambda one: _fte(one.expected),
                 sort=lambda one: _order(one.expected),
                 is_number=True,
-                width=130,
+                width=125,
             ),
             Column(
                 title=self.tr("Opgeteld, in fte"),
                 text=lambda one: _fte(one.found),
                 sort=lambda one: _order(one.found),
                 is_number=True,
-                width=130,
+                width=125,
             ),
             Column(
-                title=self.tr("Cel"), text=lambda one: " en ".join(one.cells), width=140
+                title=self.tr("Cel"), text=lambda one: " en ".join(one.cells), width=115
             ),
         ]
 
@@ -191,7 +193,7 @@ class OutcomeCard(Card):
     def _asking_columns(self) -> list[Column]:
         return [
             Column(title=self.tr("Wat opvalt"), text=self._say_question),
-            Column(title=self.tr("Cel"), text=lambda one: one.value.cell, width=140),
+            Column(title=self.tr("Cel"), text=lambda one: one.value.cell, width=115),
         ]
 
     def _say_question(self, one: Unlikely) -> str:
@@ -219,7 +221,7 @@ class OutcomeCard(Card):
 def kind_name(kind: DifferenceKind) -> str:
     """Return what a difference is called; what is gone from a file keeps counting."""
     is_gone = kind is DifferenceKind.GONE
-    return "Niet in dit bestand, blijft gelden" if is_gone else kind.capitalize()
+    return "Niet in dit bestand, blijft gelden" if is_gone else _sentence(kind)
 
 
 def difference_columns(card: OutcomeCard) -> list[Column]:
@@ -228,7 +230,7 @@ def difference_columns(card: OutcomeCard) -> list[Column]:
         Column(
             title=card.tr("Verschil"),
             text=lambda one: kind_name(one.kind).partition(",")[0],
-            width=160,
+            width=150,
         ),
         Column(
             title=card.tr("Peildatum"),
@@ -255,9 +257,17 @@ def difference_columns(card: OutcomeCard) -> list[Column]:
         Column(
             title=card.tr("Cel"),
             text=lambda one: one.cell_after or one.cell_before,
-            width=140,
+            width=115,
         ),
     ]
+
+
+def _kind_of(check: Check) -> str:
+    return _sentence(check.kind)
+
+
+def _sentence(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def _change(one: Difference) -> str:

@@ -21,7 +21,7 @@ from workbench.ui.theme import current_palette, theme
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
 _ABOVE, _ROWS, _MOST_COLUMNS, _SHOWN = 3, 60, 80, 9
-_WIDTH, _ROW_HEIGHT = 118, 26
+_WIDTH, _ROW_HEIGHT = 130, 26
 
 
 class SheetModel(QAbstractTableModel):
@@ -165,6 +165,7 @@ class SheetTable(QTableView):
         self.verticalHeader().setDefaultSectionSize(height)
         header = self.horizontalHeader()
         header.setDefaultSectionSize(theme().scaled(_WIDTH))
+        header.setTextElideMode(Qt.TextElideMode.ElideRight)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         rows = max(3, min(_SHOWN, self.rows.rowCount()))
         self.setFixedHeight(header.sizeHint().height() + rows * height + height)

@@ -28,12 +28,12 @@ def use_names() -> dict[str, str]:
 
 
 def say_column(column: ColumnUse, words: Vocabulary) -> str:
-    """Return in a few words what a column gives, as in "Cijfers: Drenthe"."""
+    """Return in a few words what a column gives, such as "Gebied" or "Drenthe"."""
     use = use_names()[column.use]
     if column.unknown:
-        return _tr("Cijfers: onbekend woord")
+        return _tr("Onbekend woord")
     told = [_told(key, code, words) for key, code in column.fixed.items()]
-    return f"{use}: {', '.join(told)}" if told else use
+    return ", ".join(told) or use
 
 
 def _told(key: str, code: str, words: Vocabulary) -> str:

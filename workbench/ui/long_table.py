@@ -6,7 +6,7 @@ here each row's words are put together once.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -19,7 +19,7 @@ from PySide6.QtCore import (
     QTimer,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -40,6 +40,7 @@ Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
 _ROW_HEIGHT = 30
 _PAUSE = 200
+_NARROWEST = 170
 _LEFT = (Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter).value
 _RIGHT = (Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter).value
 
@@ -79,6 +80,12 @@ class LongModel(QAbstractTableModel):
     def count(self) -> int:
         """Number of rows, those that are not shown too."""
         return len(self._rows)
+
+    def find(self, wanted: Callable[[Any], bool]) -> QModelIndex:
+        """Return where the first shown row is that is wanted; invalid for nowhere."""
+        rows = enumerate(self._shown)
+        found = next((at for at, number in rows if wanted(self._rows[number])), -1)
+        return self.index(found, 0) if found >= 0 else QModelIndex()
 
     def rowCount(self, parent: Index = _NOWHERE) -> int:
         return 0 if parent.isValid() else len(self._shown)
@@ -173,6 +180,10 @@ class LongTable(QWidget):
         """Put something, such as a filter, beside the search field."""
         self._above.insertWidget(1, widget)
 
+    def point_at(self, wanted: Callable[[Any], bool]) -> None:
+        """Go to the first shown row that is wanted."""
+        self.table.setCurrentIndex(self.model.find(wanted))
+
     @property
     def current(self) -> Any:
         """The current row; `None` without one."""
@@ -200,18 +211,29 @@ class LongTable(QWidget):
         column.addWidget(self.table, 1)
         self.setFocusProxy(self.search)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share_width()
+
     def _measure(self) -> None:
         rows = self.table.verticalHeader()
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         rows.setDefaultSectionSize(theme().scaled(_ROW_HEIGHT))
         header = self.table.horizontalHeader()
-        mode = QHeaderView.ResizeMode
         for number, column in enumerate(self.model.columns):
-            header.setSectionResizeMode(
-                number, mode.Interactive if column.width else mode.Stretch
-            )
             if column.width:
                 header.resizeSection(number, theme().scaled(column.width))
+        self._share_width()
+
+    def _share_width(self) -> None:
+        """Give columns without a width what is left, or what they need to be read."""
+        header = self.table.horizontalHeader()
+        columns = self.model.columns
+        open_ones = [at for at, column in enumerate(columns) if not column.width]
+        taken = sum(header.sectionSize(at) for at, one in enumerate(columns) if one.width)
+        left = (self.table.viewport().width() - taken) // max(len(open_ones), 1)
+        for at in open_ones:
+            header.resizeSection(at, max(left, theme().scaled(_NARROWEST)))
 
     def _find(self) -> None:
         self._pause.stop()
@@ -220,7 +242,9 @@ class LongTable(QWidget):
 
     def _tell_count(self) -> None:
         shown, whole = self.model.rowCount(), self.model.count
-        if shown == whole:
+        if shown == whole == 1:
+            words = self.tr("1 regel")
+        elif shown == whole:
             words = self.tr("{count} regels")
         else:
             words = self.tr("{shown} van {count} regels")
