@@ -17,10 +17,6 @@ KNOWN = """
             and (:samples is null or d.is_sample = :samples)
     )
 """
-ALL_FIGURES = """
-    from known k cross join figures f on f.set_number = k.number
-    cross join fte_series x on x.number = f.series
-"""
 # A few places or organisations are found by their series, not by reading everything.
 FIGURES_OF_SERIES = """
     from fte_series x cross join known k
@@ -40,8 +36,36 @@ SUMS = f"""
         sum(case x.staff when '{Staff.BOTH}' then f.value end) as whole,
         count(*) as count, count(*) - count(f.value) as unknown,
         max(k.is_sample) as is_sample
-    {{figures}} {COUNTS} {{conditions}}
+    {FIGURES_OF_SERIES} {COUNTS} {{conditions}}
     group by {{groups}} order by {{groups}}
+"""
+# The same over everything: series are put in groups first, so that millions of figures
+# are sorted by two small numbers instead of by words.
+SUMS_OF_ALL = f"""
+    {KNOWN},
+    wanted as materialized (
+        select x.number as series, dense_rank() over (order by {{order}}) as code, x.staff
+        from fte_series x where x.notion = :notion {{conditions}}
+    ),
+    sums as materialized (
+        select k.number as set_number, w.code,
+            sum(case w.staff when '{Staff.CIVIL}' then f.value end) as civil,
+            sum(case w.staff when '{Staff.EXTERNAL}' then f.value end) as external,
+            sum(case w.staff when '{Staff.BOTH}' then f.value end) as whole,
+            count(*) as count, count(*) - count(f.value) as unknown
+        from known k cross join figures f on f.set_number = k.number
+        cross join wanted w on w.series = f.series
+        where not k.is_touched or not exists (select 1 from replaced_figures r
+            where r.set_number = f.set_number and r.series = f.series
+                and r.by_set in (select number from known))
+        group by k.number, w.code
+    ),
+    heads as (select code, min(series) as series from wanted group by code)
+    select k.reference_date, {{keys}}, sum(t.civil) as civil, sum(t.external) as external,
+        sum(t.whole), sum(t.count), sum(t.unknown), max(k.is_sample)
+    from sums t join known k on k.number = t.set_number
+    join heads h on h.code = t.code join fte_series x on x.number = h.series
+    group by k.reference_date, t.code order by k.reference_date, t.code
 """
 # Parts of a figure whose other part does not count; few, and none in most slices.
 LONE = f"""

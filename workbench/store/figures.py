@@ -90,17 +90,15 @@ def sum_figures(
     """Return the sums per reference date and per what it is grouped by."""
     columns = (BY_PLACE, BY_SECTOR, BY_ORGANISATION)
     keys = [f"x.{name}" if name in by else f"'' as {name}" for name in columns]
-    groups = ["k.reference_date", *(f"x.{name}" for name in columns if name in by)]
-    is_few = bool(chosen.places or chosen.organisations)
+    order = [f"x.{name}" for name in columns if name in by]
     pieces = {
         "keys": ", ".join(keys),
-        "groups": ", ".join(groups),
-        "figures": sql.FIGURES_OF_SERIES if is_few else sql.ALL_FIGURES,
+        "order": ", ".join(order) or "1",
+        "groups": ", ".join(["k.reference_date", *order]),
         "conditions": _conditions(slice_, chosen),
     }
-    given = _given(slice_, chosen)
-    lone = {tuple(row) for row in store.query(sql.LONE.format(**pieces), given)}
-    return [_sum(row, lone) for row in store.query(sql.SUMS.format(**pieces), given)]
+    is_few = bool(chosen.places or chosen.organisations)
+    return _sums(store, pieces, _given(slice_, chosen), is_few=is_few)
 
 
 def list_slices(store: Store) -> list[SliceCount]:
@@ -134,15 +132,15 @@ def sum_cells(
     Of `slice_` only the notion, the horizon and the day as of which count: reading is
     what takes the time, so all is read once. `organisation` tells only the breakdown.
     """
+    order = f"x.place, x.sector, {sql.IS_PART}"
     pieces = {
-        "keys": f"x.place, x.sector, {sql.IS_PART} as organisation",
-        "groups": f"k.reference_date, x.place, x.sector, {sql.IS_PART}",
-        "figures": sql.FIGURES_OF_SERIES if chosen.places else sql.ALL_FIGURES,
+        "keys": f"{order} as organisation",
+        "order": order,
+        "groups": f"k.reference_date, {order}",
         "conditions": sql.NO_PARTS + "".join(_only(chosen)),
     }
     given = _given(slice_, chosen)
-    lone = {tuple(row) for row in store.query(sql.LONE.format(**pieces), given)}
-    found = [_sum(row, lone) for row in store.query(sql.SUMS.format(**pieces), given)]
+    found = _sums(store, pieces, given, is_few=bool(chosen.places))
     return [(_detail_of(one), level_of(one.place), one) for one in found]
 
 
@@ -224,6 +222,17 @@ def _given(slice_: Slice, chosen: Chosen) -> dict[str, object]:
         BY_SECTOR: json.dumps(sorted(chosen.sectors)),
         BY_ORGANISATION: json.dumps(sorted(chosen.organisations)),
     }
+
+
+def _sums(
+    store: Store, pieces: dict[str, str], given: dict[str, object], *, is_few: bool
+) -> list[Sum]:
+    asked = sql.SUMS if is_few else sql.SUMS_OF_ALL
+    rows = store.query(asked.format(**pieces), given)
+    lone: set[tuple[str, ...]] = set()
+    if any(row["civil"] is not None or row["external"] is not None for row in rows):
+        lone = {tuple(row) for row in store.query(sql.LONE.format(**pieces), given)}
+    return [_sum(row, lone) for row in rows]
 
 
 def _sum(row: Row, lone: set[tuple[str, ...]]) -> Sum:
