@@ -17,7 +17,7 @@ from workbench.ui.widgets.date_edit import DateEdit
 from workbench.ui.widgets.labelled_field import LabelledField
 from workbench.usecases.figures import View
 
-_WIDTH = 170
+_WIDTH = 148
 
 
 class FiguresChoices(QWidget):
@@ -45,8 +45,8 @@ class FiguresChoices(QWidget):
         views = look.views()
         kinds = {view.samples for view in views} | {look.view.samples}
         names = {
-            False: self.tr("Geleverd en gepubliceerd"),
-            True: self.tr("VOORBEELD (verzonnen)"),
+            False: self.tr("Geleverd"),
+            True: self.tr("VOORBEELD"),
         }
         self.kind.show_choices(
             [(one, names[one]) for one in sorted(kinds)], look.view.samples
@@ -96,8 +96,9 @@ class FiguresChoices(QWidget):
             (self.other, self.tr("Vergelijk met")),
             (self.notion, self.tr("Geteld naar")),
             (self.ahead, self.tr("Stand of prognose")),
-            (self.known_on, self.tr("Zoals bekend op (leeg: nu)")),
+            (self.known_on, self.tr("Zoals bekend op")),
         )
+        self.known_on.line.setPlaceholderText(self.tr("nu"))
         row = FlowRow(spacing=10)
         for field, label in labels:
             labelled = LabelledField(label, field)

@@ -39,7 +39,7 @@ from workbench.ui.widgets.labels import body, muted
 from workbench.usecases.cases import find_cases
 from workbench.usecases.effects import BasketEffect, basket_effect, decided_cases, tips_of
 
-_MAP, _LIST, _TABLE = 420, 180, 330
+_MAP, _LIST, _TABLE = 420, 130, 300
 
 
 class FiguresEffectTab(QWidget):
@@ -161,7 +161,7 @@ class FiguresEffectTab(QWidget):
         self.place.show_choices(choices, "PV29")
         for table in (self.cases, self.effects):
             set_look(table, "ruled")
-        self.cases.setMinimumHeight(theme().scaled(_LIST))
+        self.cases.setFixedHeight(theme().scaled(_LIST))
         self.effects.setMinimumHeight(theme().scaled(_TABLE))
         self.panel.setMinimumHeight(theme().scaled(_MAP))
         columns = TwoColumns(shares=(3, 2))

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from workbench.analysis.indices import INDEX_WORDS, IndexWords
+from workbench.analysis.indices import INDEX_WORDS, Theil
 from workbench.domain.notation import (
     UNKNOWN,
     write_date,
@@ -25,9 +26,9 @@ from workbench.ui.figures_look import FigureLook
 from workbench.ui.page import scrolling
 from workbench.ui.rows_panel import Column, RowsPanel
 from workbench.ui.theme import theme
-from workbench.ui.widgets.card import Note
+from workbench.ui.widgets.card import Card, Note
 from workbench.ui.widgets.chip import Kind
-from workbench.ui.widgets.labels import body, muted
+from workbench.ui.widgets.labels import body, heading, muted
 from workbench.usecases.effects import (
     Benchmark,
     Comparison,
@@ -37,13 +38,7 @@ from workbench.usecases.effects import (
     measures_on,
 )
 
-_INDICES, _PLACES = 250, 470
-
-
-@dataclass(frozen=True, slots=True)
-class _Index:
-    words: IndexWords
-    text: str
+_PLACES = 470
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +61,8 @@ class FiguresMeasuresTab(QWidget):
         self.note = Note()
         self.growth = body("")
         self.definition = muted("")
-        self.indices = RowsPanel(self.tr("Maten"), self._index_columns(), searches=False)
+        self.indices = Card(self.tr("Maten voor de spreiding"))
+        self._values: dict[str, QLabel] = {}
         self.places = RowsPanel(self.tr("Maten per provincie"), self._place_columns())
         self._build()
         self.benchmark.activated.connect(lambda _index: self.reload())
@@ -77,9 +73,9 @@ class FiguresMeasuresTab(QWidget):
     def panels(self) -> tuple[FigurePanel, ...]:
         return ()
 
-    @property
-    def tables(self) -> tuple[RowsPanel, ...]:
-        return self.indices, self.places
+    def value_of(self, key: str) -> str:
+        """Return what is shown of an index."""
+        return self._values[key].text()
 
     def reload(self) -> None:
         """Measure what is looked at now."""
@@ -94,7 +90,8 @@ class FiguresMeasuresTab(QWidget):
         other = look.other or look.day
         compared = look.session.read(compare_days, other, look.day, look.view)
         self._tell(found, compared)
-        self.indices.show_rows(_indices(found))
+        for key, text in _texts(found).items():
+            self._values[key].setText(text)
         self.places.show_rows(_places(found, compared))
 
     def _tell(self, found: MeasuredSpread, compared: Comparison) -> None:
@@ -146,7 +143,7 @@ class FiguresMeasuresTab(QWidget):
 
     def _build(self) -> None:
         self.benchmark.setAccessibleName(self.tr("Vergelijkingsmaat"))
-        self.indices.setMinimumHeight(theme().scaled(_INDICES))
+        self._fill_card()
         self.places.setMinimumHeight(theme().scaled(_PLACES))
         row = QHBoxLayout()
         row.addWidget(muted(self.tr("Vergelijkingsmaat:")))
@@ -163,18 +160,22 @@ class FiguresMeasuresTab(QWidget):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(scrolling(inside))
 
-    def _index_columns(self) -> list[Column]:
-        return [
-            Column(title=self.tr("Maat"), text=lambda row: row.words.name, width=190),
-            Column(
-                title=self.tr("Waarde"),
-                text=lambda row: row.text,
-                is_number=True,
-                width=230,
-            ),
-            Column(title=self.tr("Betekenis"), text=lambda row: row.words.meaning),
-            Column(title=self.tr("Formule"), text=lambda row: row.words.formula, width=330),
-        ]
+    def _fill_card(self) -> None:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(18)
+        grid.setColumnStretch(2, 1)
+        for row, (key, words) in enumerate(INDEX_WORDS.items()):
+            value = heading(UNKNOWN)
+            value.setAccessibleName(words.name)
+            self._values[key] = value
+            about = QVBoxLayout()
+            about.addWidget(body(words.meaning))
+            about.addWidget(muted(words.formula))
+            top = Qt.AlignmentFlag.AlignTop
+            grid.addWidget(heading(words.name), row, 0, top)
+            grid.addWidget(value, row, 1, top)
+            grid.addLayout(about, row, 2)
+        self.indices.content.addLayout(grid)
 
     def _place_columns(self) -> list[Column]:
         def column(title: str, name: str, width: int) -> Column:
@@ -195,20 +196,21 @@ class FiguresMeasuresTab(QWidget):
         ]
 
 
-def _indices(found: MeasuredSpread) -> list[_Index]:
+def _texts(found: MeasuredSpread) -> dict[str, str]:
     measures = found.measures
     theil = measures.theil
-    texts = {
-        "quotient": "per provincie, hieronder" if measures.quotients else UNKNOWN,
+    return {
+        "quotient": "zie de tabel" if measures.quotients else UNKNOWN,
         "dissimilarity": _number(measures.dissimilarity),
-        "theil": UNKNOWN
-        if theil is None
-        else f"{_float(theil.total)} = tussen {_float(theil.between)}"
-        f" + binnen {_float(theil.within)}",
+        "theil": UNKNOWN if theil is None else _write_theil(theil),
         "gini": _number(measures.gini),
         "concentration": _number(measures.concentration),
     }
-    return [_Index(INDEX_WORDS[key], text) for key, text in texts.items()]
+
+
+def _write_theil(theil: Theil) -> str:
+    total, between, within = map(_float, (theil.total, theil.between, theil.within))
+    return f"{total} = {between} tussen + {within} binnen"
 
 
 def _places(found: MeasuredSpread, compared: Comparison) -> list[_Place]:

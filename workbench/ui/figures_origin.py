@@ -14,7 +14,7 @@ from workbench.ui.widgets.card import Card
 from workbench.ui.widgets.labels import body
 from workbench.usecases.figures import DayAmounts, origin_of
 
-_HEIGHT = 190
+_HEIGHT = 150
 _Pair = tuple[FteValue, Delivery]
 
 
@@ -35,11 +35,10 @@ class OriginDetail(Card):
         self.clear()
 
     def clear(self) -> None:
-        """Say what can be done."""
-        self.words.setText(
-            self.tr("Kies een provincie of een regel om te zien waar het getal staat.")
-        )
+        """Leave the room to the figures until a number is chosen."""
+        self.words.setText("")
         self.figures.hide()
+        self.hide()
 
     def show_origin(self, amounts: DayAmounts, place: str, sector: str) -> None:
         """Show the figures behind one amount."""
@@ -58,6 +57,7 @@ class OriginDetail(Card):
             many = self.tr("Het is de som van {count} geleverde cijfers.")
             words += " " + many.format(count=len(found))
         self.words.setText(words)
+        self.show()
         self.figures.show_rows(found)
         self.figures.setVisible(bool(found))
 

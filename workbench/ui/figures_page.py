@@ -130,7 +130,6 @@ class FiguresPage(QWidget):
 
     def _refresh_tab(self) -> None:
         shown = self.tabs.currentWidget()
-        self.origin.setVisible(shown not in (self.pivot, self.published))
         self.origin.clear()
         if shown is not self.pivot and shown not in self._fresh:
             self._fresh.add(shown)
@@ -190,10 +189,7 @@ class FiguresPage(QWidget):
         return [say_randstad(self._session.read(randstad_on, day))] if day else []
 
     def _build(self) -> None:
-        intro = self.tr(
-            "Alleen wat is geleverd of gepubliceerd. Wat onbekend is, telt nergens als nul."
-        )
-        frame = frame_page(self, self.tr("Kaart en cijfers"), intro, scrolls=False)
+        frame = frame_page(self, self.tr("Kaart en cijfers"), scrolls=False)
         self.tabs.setDocumentMode(True)
         self.tabs.setAccessibleName(self.tr("Kaart en cijfers"))
         for tab, name in (

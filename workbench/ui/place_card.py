@@ -28,7 +28,7 @@ from workbench.usecases.adjustments import KINDS
 from workbench.usecases.cards import ProvinceCard, YearLine, province_card
 from workbench.usecases.figures import SECTOR_KEYS
 
-_CHART, _TABLE, _CASES = 330, 300, 190
+_CHART, _TABLE, _CASES = 330, 380, 140
 
 
 class PlaceCard(QWidget):

@@ -23,6 +23,15 @@ _TABLES = {
     "settings": "Instelling",
     "deliveries": "Levering",
     "tasks": "Taak",
+    "organisations": "Organisatie",
+    "organisation_names": "Naam van een organisatie",
+    "organisation_parents": "Plaats van een organisatie",
+    "lineage": "Overgang van een organisatie",
+    "sites": "Plaats",
+    "methods": "Telmethode",
+    "adjustments": "Oorzaak",
+    "synonyms": "Geleerd woord",
+    "recipes": "Geleerde tabelvorm",
 }
 _FIELDS = {
     "fte_before": "fte nu",
@@ -58,10 +67,40 @@ _FIELDS = {
     "after": "volgt op",
     "id": "sleutel",
     "case_id": "casus",
+    "valid_until": "geldt tot en met",
+    "sector": "sector",
+    "amount": "aantal fte",
+    "from_place": "van",
+    "to_place": "naar",
+    "from_sector": "van sector",
+    "to_sector": "naar sector",
+    "organisation": "organisatie",
+    "organisation_id": "organisatie",
+    "ministry": "ministerie",
+    "parent_id": "onderdeel van",
+    "tooi": "TOOI-code",
+    "is_public_task": "publieke taak",
+    "is_sample": "voorbeeld",
+    "before_id": "ging over van",
+    "after_id": "ging over in",
+    "municipality": "gemeente",
+    "region": "COROP-regio",
+    "capacity": "werkplekken",
+    "from_date": "eerste peildatum",
+    "delivered_by": "geleverd door",
+    "delivered_on": "geleverd op",
+    "method": "telmethode",
+    "reason": "reden",
+    "row_count": "aantal cijfers",
+    "sha256": "controlegetal (SHA-256)",
+    "target": "betekenis",
+    "sender": "afzender",
+    "fingerprint": "kenmerk van de kop",
+    "content": "inhoud",
     "letter_id": "brief",
 }
-_AMOUNTS = frozenset({"fte_before", "fte_after", "fte"})
-_FLAGS = frozenset({"is_preferred", "goes_along", "is_sample"})
+_AMOUNTS = frozenset({"fte_before", "fte_after", "fte", "amount"})
+_FLAGS = frozenset({"is_preferred", "goes_along", "is_sample", "is_public_task"})
 _LONGEST = 300
 
 

@@ -14,12 +14,13 @@ from workbench.domain.place import BY_CODE, PROVINCES
 from workbench.domain.rule import ProvinceList
 from workbench.domain.slice import Detail, Level, Slice
 from workbench.rules import reference
-from workbench.store import deliveries, methods, organisations
+from workbench.store import deliveries, organisations
 from workbench.store import pivots as store_pivots
 from workbench.store.connection import Store
 from workbench.store.pivots import DayFacts
 from workbench.usecases.context import Context
 from workbench.usecases.fields import SECTORS
+from workbench.usecases.methods import list_methods
 
 Names = dict[Dimension, dict[str, str]]
 _RANDSTAD = "randstad"
@@ -63,7 +64,7 @@ class Surroundings:
             Dimension.ORGANISATION: _by_name(services),
             Dimension.DELIVERY: {one.id: one.title for one in sources},
             Dimension.METHOD: {
-                one.key: one.title for one in methods.list_methods(self.store)
+                row.method.key: row.method.title for row in list_methods(self.context)
             }
             | {"": _UNNAMED},
         }
