@@ -1,4 +1,4 @@
-"""Measures how long a map takes: described, drawn at 96 dpi, and drawn again from its cache.
+"""Measures how long a map takes: described, drawn at 96 dpi, and again from its cache.
 
     python packaging/bench_figures.py
 
@@ -13,6 +13,11 @@ import time
 from collections.abc import Callable
 from fractions import Fraction
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from workbench.figures.drawing import Drawing
+    from workbench.figures.sheet import Sheet
 
 PROJECT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(PROJECT))
@@ -25,61 +30,71 @@ _HEIGHT = 520
 def bench_map() -> dict[str, float]:
     """Return milliseconds per way of drawing a map, each the median of many rounds."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    from PySide6.QtGui import QColor, QImage, QPainter
     from PySide6.QtWidgets import QApplication
 
-    from workbench.domain.place import PROVINCES
-    from workbench.figures.drawing import Drawing
-    from workbench.figures.map_sheet import Caption
-    from workbench.figures.maps import province_map
-    from workbench.figures.sheet import PAPER, Sheet
-    from workbench.ui.figure_painter import paint_drawing
-    from workbench.ui.figure_view import FigureView
+    from workbench.figures.sheet import PAPER
     from workbench.ui.theme import apply_theme
 
     app = QApplication.instance() or QApplication([])
     assert isinstance(app, QApplication)
     apply_theme(app, scheme="light")
+    return {
+        "description": _median(lambda: _draw(PAPER)),
+        "drawn_96_dpi": _median(_painting(1)),
+        "drawn_200_percent": _median(_painting(2)),
+        "cached_96_dpi": _median(_pointing(1)),
+        "cached_200_percent": _median(_pointing(2)),
+    }
+
+
+def _draw(sheet: "Sheet") -> "Drawing":
+    from workbench.domain.place import PROVINCES
+    from workbench.figures.map_sheet import Caption
+    from workbench.figures.maps import province_map
+
     caption = Caption(title="VOORBEELD", subject="Aandeel in fte", source="VOORBEELD")
     shares = {place.code: Fraction(at + 1, 78) for at, place in enumerate(PROVINCES[:-1])}
+    return province_map(shares, caption, sheet=sheet)
 
-    def draw(sheet: Sheet) -> Drawing:
-        return province_map(shares, caption, sheet=sheet)
 
-    def paint(ratio: int) -> Callable[[], None]:
-        drawing = draw(PAPER)
-        image = QImage(_WIDTH * ratio, _HEIGHT * ratio, QImage.Format.Format_RGB32)
+def _painting(ratio: int) -> Callable[[], None]:
+    """Return what paints a whole map, at `ratio` times 96 dpi."""
+    from PySide6.QtGui import QColor, QImage, QPainter
 
-        def once() -> None:
-            image.fill(QColor(drawing.paper))
-            painter = QPainter(image)
-            paint_drawing(drawing, painter, _WIDTH * ratio / drawing.width)
-            painter.end()
+    from workbench.figures.sheet import PAPER
+    from workbench.ui.figure_painter import paint_drawing
 
-        return once
+    drawing = _draw(PAPER)
+    image = QImage(_WIDTH * ratio, _HEIGHT * ratio, QImage.Format.Format_RGB32)
 
-    def cached(ratio: int) -> Callable[[], None]:
-        view = FigureView()
-        view.resize(_WIDTH * ratio, _HEIGHT * ratio)
-        view.show_figure(draw)
-        target = QImage(view.size(), QImage.Format.Format_RGB32)
-        keys = ["PV22", "PV28"]
+    def paint() -> None:
+        image.fill(QColor(drawing.paper))
+        painter = QPainter(image)
+        paint_drawing(drawing, painter, _WIDTH * ratio / drawing.width)
+        painter.end()
 
-        def once() -> None:
-            keys.reverse()
-            view.point_at(keys[0])
-            view.render(target)
+    return paint
 
-        once()
-        return once
 
-    return {
-        "description": _median(lambda: draw(PAPER)),
-        "drawn_96_dpi": _median(paint(1)),
-        "drawn_200_percent": _median(paint(2)),
-        "cached_96_dpi": _median(cached(1)),
-        "cached_200_percent": _median(cached(2)),
-    }
+def _pointing(ratio: int) -> Callable[[], None]:
+    """Return what points at the other province of two; the map itself is kept."""
+    from PySide6.QtGui import QImage
+
+    from workbench.ui.figure_view import FigureView
+
+    view = FigureView()
+    view.resize(_WIDTH * ratio, _HEIGHT * ratio)
+    view.show_figure(_draw)
+    target = QImage(view.size(), QImage.Format.Format_RGB32)
+    keys = ["PV22", "PV28"]
+
+    def point() -> None:
+        keys.reverse()
+        view.point_at(keys[0])
+        view.render(target)
+
+    point()
+    return point
 
 
 def _median(work: Callable[[], object]) -> float:

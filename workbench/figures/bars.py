@@ -89,16 +89,7 @@ def paired_bars(
     `what` is the singular of the things; it heads their column.
     """
     pale, strong = sheet.colours.steps[1], sheet.colours.steps[3]
-    rows = [
-        BarRow(
-            name=pair.name,
-            rods=(
-                _rod(pair, moments[0], pair.before, pale, write_amount(pair.before)),
-                _rod(pair, moments[1], pair.after, strong, _with_change(pair)),
-            ),
-        )
-        for pair in pairs
-    ]
+    rows = [_paired_row(pair, moments, (pale, strong)) for pair in pairs]
     unit = _unit([side for pair in pairs for side in (pair.before, pair.after)])
     shapes, height = draw_rows(rows, sheet, top=_LEGEND * sheet.text_scale)
     return Drawing(
@@ -112,15 +103,7 @@ def paired_bars(
             *(f"{moment[:1].upper()}{moment[1:]}{unit}" for moment in moments),
             f"Verandering{unit}",
         ),
-        rows=tuple(
-            (
-                pair.name,
-                write_amount(pair.before),
-                write_amount(pair.after),
-                write_difference(pair.change),
-            )
-            for pair in pairs
-        ),
+        rows=tuple(_cells(pair) for pair in pairs),
         source=end_sentence(caption.source),
         is_number=(False, True, True, True),
         paper=sheet.colours.paper,
@@ -234,9 +217,20 @@ def _rod(pair: Pair, moment: str, amount: Amount | None, fill: str, text: str) -
     )
 
 
+def _paired_row(pair: Pair, moments: tuple[str, str], fills: tuple[str, str]) -> BarRow:
+    before = _rod(pair, moments[0], pair.before, fills[0], write_amount(pair.before))
+    after = _rod(pair, moments[1], pair.after, fills[1], _with_change(pair))
+    return BarRow(name=pair.name, rods=(before, after))
+
+
 def _with_change(pair: Pair) -> str:
     after = write_amount(pair.after)
     return after if pair.change is None else f"{after} ({write_difference(pair.change)})"
+
+
+def _cells(pair: Pair) -> tuple[str, ...]:
+    change = write_difference(pair.change)
+    return pair.name, write_amount(pair.before), write_amount(pair.after), change
 
 
 def _legend(moments: tuple[str, str], fills: tuple[str, str], sheet: Sheet) -> list[Shape]:

@@ -67,14 +67,15 @@ def region_map(
         shapes=(*band, *draw_places(drawn, fitted, smaller, at=(0.0, top))),
         alt=_describe(names, shown, geometry, legend, caption, measure),
         header=("Regio", caption.subject, "Klasse"),
-        rows=tuple(
-            (region.name, shown[region.code].text, shown[region.code].shade.name)
-            for region in geometry.regions
-        ),
+        rows=tuple(_row(region.name, shown[region.code]) for region in geometry.regions),
         source=credit_map(caption.source, credit.strip().rstrip(".")),
         is_number=(False, True, False),
         paper=sheet.colours.paper,
     )
+
+
+def _row(name: str, shown: Shown) -> tuple[str, ...]:
+    return name, shown.text, shown.shade.name
 
 
 def _step(values: Mapping[str, Fraction | None]) -> Fraction:
