@@ -145,7 +145,7 @@ def test_a_correction_shows_what_was_and_what_becomes(
     qtbot: QtBot, page: ExchangePage, context: Context, tmp_path: Path
 ) -> None:
     load_published(context)
-    rows = [SHEET[0], ["Drenthe", "Defensie", Decimal("2970.5")], *SHEET[2:]]
+    rows: Rows = [SHEET[0], ["Drenthe", "Defensie", Decimal("2970.5")], *SHEET[2:]]
     bring(qtbot, page, tmp_path / "opgave.xlsx", write_xlsx(rows))
     outcome = page.figures.outcome
     shown = outcome.differences.model.index(0, 3).data()
@@ -164,7 +164,7 @@ def test_a_correction_keeps_what_was_published_then(
 ) -> None:
     drop_day = "24 november 2026"
     load_published(context)
-    rows = [SHEET[0], ["Drenthe", "Defensie", Decimal("2970.5")], *SHEET[2:]]
+    rows: Rows = [SHEET[0], ["Drenthe", "Defensie", Decimal("2970.5")], *SHEET[2:]]
     bring(qtbot, page, tmp_path / "opgave.xlsx", write_xlsx(rows))
     day = page.figures.form.day.line
     with qtbot.waitSignal(page.figures.flow.looked):
@@ -216,7 +216,7 @@ def test_a_new_service_is_made_with_the_delivery(
 def test_a_sum_that_differs_asks_for_a_conscious_tick(
     qtbot: QtBot, page: ExchangePage, context: Context, tmp_path: Path
 ) -> None:
-    rows = [*SHEET[:3], ["Nederland", "Totaal", 321397]]
+    rows: Rows = [*SHEET[:3], ["Nederland", "Totaal", 321397]]
     bring(qtbot, page, tmp_path / "opgave.xlsx", write_xlsx(rows))
     form = page.figures.form
     fill_in(qtbot, page)

@@ -93,7 +93,7 @@ def test_the_preview_tells_new_changed_gone_and_same(context: Context) -> None:
 def test_one_undo_takes_everything_back_and_redo_brings_it(context: Context) -> None:
     source = open_rows(context, SERVICES)
     text = "VOORBEELD Dienst Dijken"
-    decided = decide_new(context, NOTHING_DECIDED, text, Sector.MINISTRIES)
+    decided = decide_new(context, NOTHING_DECIDED, [text], Sector.MINISTRIES)
     plan = plan_of(context, source, decided)
     take_in_figures(context, preview_figures(context, plan, CAME_ON), FACTS)
 
@@ -132,7 +132,7 @@ def test_a_row_that_is_left_out_gives_no_figure(context: Context) -> None:
 
 def test_a_new_organisation_needs_a_sector(context: Context) -> None:
     with pytest.raises(FactInvalidError):
-        decide_new(context, NOTHING_DECIDED, "VOORBEELD Dienst", None)
+        decide_new(context, NOTHING_DECIDED, ["VOORBEELD Dienst"], None)
 
 
 def test_the_columns_of_a_sender_are_remembered(context: Context) -> None:

@@ -128,16 +128,16 @@ class ImportFlow(QObject):
     def answer(self, word: UnknownWord, target: str, sector: Sector | None) -> None:
         """Remember for this file what a word means."""
         if target == NEW:
-            self._make(word.text, sector)
+            self._make([word.text], sector)
         else:
             self._decisions = decide(self._decisions, word.kind, word.text, target)
 
     def make_all(self, sector: Sector) -> None:
         """Have every organisation made that is still unknown, in one sector."""
-        for reading in self.plan.readings if self.plan else ():
-            for word in reading.unknown_words:
-                if word.kind is WordKind.ORGANISATION:
-                    self._make(word.text, sector)
+        readings = self.plan.readings if self.plan else ()
+        unknown = [word for one in readings for word in one.unknown_words]
+        services = [one.text for one in unknown if one.kind is WordKind.ORGANISATION]
+        self._make(services, sector)
 
     def take_in(self, facts: DeliveryFacts) -> None:
         """Take in what was looked at; `taken_in` or `refused` follows."""
@@ -159,8 +159,8 @@ class ImportFlow(QObject):
         self.preview = preview
         self.looked.emit(preview)
 
-    def _make(self, text: str, sector: Sector | None) -> None:
-        self._decisions = self._session.read(decide_new, self._decisions, text, sector)
+    def _make(self, texts: list[str], sector: Sector | None) -> None:
+        self._decisions = self._session.read(decide_new, self._decisions, texts, sector)
 
     def _tell_taken_in(self, result: tuple[Delivery, Change]) -> None:
         self.clear()

@@ -18,7 +18,7 @@ from workbench.ui.widgets.labels import muted
 from workbench.usecases.fields import SECTORS
 from workbench.usecases.figure_files import NEW
 
-_MOST = 60
+_MOST = 20
 _OPEN = ""
 _Key = tuple[WordKind, str]
 
@@ -54,21 +54,18 @@ class WordQuestion(FlowGrid):
         self.meaning.activated.connect(lambda _at: self._answer())
         self.sector.activated.connect(lambda _at: self._answer())
 
-    def show_words(self, words: Vocabulary) -> None:
+    def show_names(self, names: Sequence[Choice]) -> None:
         """Offer what the word can mean, the likeliest first."""
-        kind = self.word.kind
-        names = words.names[kind]
         choices: list[Choice] = [(_OPEN, self.tr("Kies wat dit betekent"))]
         choices += [
             (one.target, self.tr("{name} (lijkt erop)").format(name=one.name))
             for one in self.word.suggestions
         ]
-        if kind is WordKind.ORGANISATION:
+        if self.word.kind is WordKind.ORGANISATION:
             choices.append((NEW, self.tr("Nieuwe organisatie maken")))
         choices.append((SKIPPED, self.tr("Overslaan: hiervan geen cijfers overnemen")))
         suggested = {one.target for one in self.word.suggestions}
-        ordered = sorted(names.items(), key=lambda pair: pair[1].casefold())
-        choices += [pair for pair in ordered if pair[0] not in suggested]
+        choices += [pair for pair in names if pair[0] not in suggested]
         self.meaning.show_choices(choices, self.meaning.value or _OPEN)
 
     def _answer(self) -> None:
@@ -131,19 +128,24 @@ class WordsCard(Card):
             question.hide()
             question.deleteLater()
         self.questions = {}
+        self.all_new.show_choices(self.all_new.choices, None)
         self.hide()
 
     def show_unknown(self, unknown: Sequence[UnknownWord], words: Vocabulary) -> None:
         """Ask about words; those that were answered stay, so that one can come back."""
-        for word in unknown:
-            key = (word.kind, fold_word(word.text))
-            if key not in self.questions and len(self.questions) < _MOST:
-                question = self.questions[key] = WordQuestion(word)
-                question.answered.connect(self.answered)
-                self.content.addWidget(question)
-        for question in self.questions.values():
-            question.show_words(words)
-        rest = len([one for one in unknown if self._key(one) not in self.questions])
+        asked = {self._key(word): word for word in unknown}
+        room = _MOST - len(asked.keys() & self.questions.keys())
+        new = [key for key in asked if key not in self.questions][: max(room, 0)]
+        for key in new:
+            question = self.questions[key] = WordQuestion(asked[key])
+            question.answered.connect(self.answered)
+            self.content.addWidget(question)
+        for kind in {kind for kind, _ in self.questions}:
+            names = _ordered(words, kind)
+            for question in self.questions.values():
+                if question.word.kind is kind:
+                    question.show_names(names)
+        rest = len(asked.keys() - self.questions.keys())
         self.more.setText(
             self.tr("Nog {rest} woorden; ze komen als deze zijn beantwoord.").format(
                 rest=rest
@@ -156,7 +158,15 @@ class WordsCard(Card):
 
     def _ask_all(self) -> None:
         if isinstance(self.all_new.value, Sector):
-            self.all_new_asked.emit(self.all_new.value)
+            sector = self.all_new.value
+            self.clear()
+            self.all_new_asked.emit(sector)
 
     def _key(self, word: UnknownWord) -> _Key:
         return word.kind, fold_word(word.text)
+
+
+def _ordered(words: Vocabulary, kind: WordKind) -> list[Choice]:
+    names = words.names[kind].items()
+    ordered: list[Choice] = [*sorted(names, key=lambda pair: pair[1].casefold())]
+    return ordered

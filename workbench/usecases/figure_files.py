@@ -6,7 +6,7 @@ Nothing here touches the store but to read what was learned before.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from workbench.domain.delivery import Delivery
@@ -169,30 +169,33 @@ def decide(decisions: Decisions, kind: WordKind, text: str, target: str) -> Deci
 
 
 def decide_new(
-    context: Context, decisions: Decisions, text: str, sector: Sector | None
+    context: Context, decisions: Decisions, texts: Iterable[str], sector: Sector | None
 ) -> Decisions:
-    """Return the decisions with an organisation that will be made with the delivery.
+    """Return the decisions with organisations that will be made with the delivery.
 
     Raises:
-        FactInvalidError: It has no sector; without one its figures belong nowhere.
+        FactInvalidError: They have no sector; without one their figures belong nowhere.
     """
+    names = {fold_word(text): clean(text) for text in texts}
     if sector is None:
         raise FactInvalidError(
-            field=text, value="", expected="een sector voor de nieuwe organisatie"
+            field="Sector", value="", expected="een sector voor de nieuwe organisatie"
         )
-    name = clean(text)
-    made = Organisation(
-        id=context.new_id(),
-        kind=_KIND_OF.get(sector, OrganisationKind.EXECUTIVE),
-        sector=sector,
-        names=(NamePeriod(name=name),),
-        source="Met een levering toegevoegd",
-        is_sample=name.startswith(SAMPLE_MARK),
-    )
-    word = fold_word(text)
+    made = {
+        word: Organisation(
+            id=context.new_id(),
+            kind=_KIND_OF.get(sector, OrganisationKind.EXECUTIVE),
+            sector=sector,
+            names=(NamePeriod(name=name),),
+            source="Met een levering toegevoegd",
+            is_sample=name.startswith(SAMPLE_MARK),
+        )
+        for word, name in names.items()
+    }
     kind = str(WordKind.ORGANISATION)
-    words = {key: code for key, code in decisions.words.items() if key != (kind, word)}
-    new = {**decisions.new_organisations, word: made}
+    again = {(kind, word) for word in names}
+    words = {key: code for key, code in decisions.words.items() if key not in again}
+    new = {**decisions.new_organisations, **made}
     return Decisions(words=words, new_organisations=new)
 
 
