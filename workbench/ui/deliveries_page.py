@@ -116,11 +116,11 @@ class DeliveriesPage(QWidget):
                 width=160,
             ),
             Column(title=self.tr("Levering"), text=lambda one: one.title),
-            Column(title=self.tr("Door"), text=lambda one: one.delivered_by, width=160),
+            Column(title=self.tr("Door"), text=lambda one: one.delivered_by, width=150),
             Column(
                 title=self.tr("Telmethode"),
                 text=lambda one: self._methods.get(one.method, one.method),
-                width=160,
+                width=145,
             ),
             Column(
                 title=self.tr("Regels"),
@@ -129,7 +129,7 @@ class DeliveriesPage(QWidget):
                 is_number=True,
                 width=80,
             ),
-            Column(title=self.tr("Bijzonder"), text=self._marks, width=150),
+            Column(title=self.tr("Bijzonder"), text=self._marks, width=120),
             Column(title=self.tr("Reden of bron"), text=_reason),
         ]
 

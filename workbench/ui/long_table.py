@@ -169,6 +169,7 @@ class LongTable(QWidget):
         self.search.returnPressed.connect(self._find)
         self._pause.timeout.connect(self._find)
         self.table.selectionModel().currentRowChanged.connect(self._point)
+        self.table.resized.connect(self._share_width)
         theme().changed.connect(self._measure)
 
     def show_rows(self, rows: Sequence[Any]) -> None:
@@ -210,10 +211,6 @@ class LongTable(QWidget):
         column.addLayout(self._above)
         column.addWidget(self.table, 1)
         self.setFocusProxy(self.search)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._share_width()
 
     def _measure(self) -> None:
         rows = self.table.verticalHeader()
@@ -257,6 +254,8 @@ class LongTable(QWidget):
 class _Table(QTableView):
     """Goes out by Tab and shows lines between rows only."""
 
+    resized = Signal()
+
     def __init__(self) -> None:
         super().__init__()
         set_look(self, "ruled")
@@ -268,6 +267,10 @@ class _Table(QTableView):
         self.setTabKeyNavigation(False)
         self.verticalHeader().hide()
         self.horizontalHeader().setHighlightSections(False)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.resized.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Leave letters to the window: searching cell by cell takes long here."""
