@@ -53,6 +53,12 @@ def _parser() -> argparse.ArgumentParser:
         "--store", type=Path, metavar="BESTAND", help="open dit dossierbestand"
     )
     commands = parser.add_subparsers(dest="command", metavar="OPDRACHT", title="opdrachten")
+    _add_demo(commands)
+    _add_figures(commands)
+    return parser
+
+
+def _add_demo(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     demo = commands.add_parser(
         "demo", help="doorloop de voorbeelddossiers zonder venster", add_help=False
     )
@@ -64,6 +70,9 @@ def _parser() -> argparse.ArgumentParser:
         metavar="MAP",
         help="map voor de brieven en werkmappen",
     )
+
+
+def _add_figures(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     figures = commands.add_parser(
         "sample-figures",
         help="vul een dossierbestand met verzonnen cijfers",
@@ -85,7 +94,6 @@ def _parser() -> argparse.ArgumentParser:
         metavar="AANTAL",
         help="zoveel maal 300 diensten, van 1 tot en met 40",
     )
-    return parser
 
 
 if __name__ == "__main__":

@@ -161,10 +161,9 @@ def test_totals_sectors_and_services_are_never_added_together(store: Store) -> N
         for asked in [Slice(detail=detail, level=level)]
     }
 
-    totals = Detail.TOTALS
-    assert found.pop((totals, Level.PROVINCE)) == [Fte.of(100)]
-    assert found.pop((totals, Level.COUNTRY)) == [Fte.of(1000)]
-    assert found.pop((totals, Level.REGION)) == [Fte.of(7)]
+    assert found.pop((Detail.TOTALS, Level.PROVINCE)) == [Fte.of(100)]
+    assert found.pop((Detail.TOTALS, Level.COUNTRY)) == [Fte.of(1000)]
+    assert found.pop((Detail.TOTALS, Level.REGION)) == [Fte.of(7)]
     assert found.pop((Detail.SECTORS, Level.PROVINCE)) == [Fte.of(60)]
     assert found.pop((Detail.ORGANISATIONS, Level.PROVINCE)) == [Fte.of(20)]
     assert not any(found.values())

@@ -7,6 +7,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
+from sqlite3 import Connection
 
 import pytest
 from hypothesis import given, settings
@@ -231,6 +232,15 @@ def _store(figures: list[Given], withdrawn: set[int]) -> Store:
                 "insert into replaced_figures values (?, ?, ?)", (earlier, row, at)
             )
         kept[(one.day, row)].append(at)
+    _add_keys(connection, sets, series)
+    return Store(connection, ":memory:", lambda: datetime.now(UTC))
+
+
+def _add_keys(
+    connection: Connection,
+    sets: dict[tuple[int, date], int],
+    series: dict[tuple[str, ...], int],
+) -> None:
     for (delivery, day), at in sets.items():
         connection.execute(
             "insert into value_sets values (?, ?, 1, ?, null)",
@@ -240,7 +250,6 @@ def _store(figures: list[Given], withdrawn: set[int]) -> Store:
         connection.execute(
             "insert into fte_series values (?, ?, ?, ?, ?, ?)", (row, *found)
         )
-    return Store(connection, ":memory:", lambda: datetime.now(UTC))
 
 
 def _make_tables(execute: object) -> None:

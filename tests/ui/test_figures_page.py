@@ -2,6 +2,7 @@
 
 from datetime import date
 from pathlib import Path
+from typing import cast
 
 import openpyxl
 import pytest
@@ -15,6 +16,8 @@ from workbench.domain.organisation import Sector
 from workbench.domain.place import PROVINCES
 from workbench.store import deliveries
 from workbench.ui.figures_page import FiguresPage
+from workbench.ui.main_window import MainWindow
+from workbench.ui.registers_page import RegistersPage
 from workbench.ui.session import Session
 from workbench.ui.window_actions import WindowActions
 from workbench.usecases.context import Context
@@ -213,14 +216,35 @@ def test_numbers_of_a_figure_go_out_as_a_workbook(
 
 
 def test_sample_figures_are_loaded_marked_and_never_mixed(
-    context: Context, page: FiguresPage
+    qtbot: QtBot, context: Context, page: FiguresPage
 ) -> None:
     load_published(context)
     page.reload()
 
-    page.samples.click()
+    with qtbot.waitSignal(page.told, timeout=30_000):
+        page.samples.click()
 
     assert page.look.view.samples
     assert "verzonnen" in page.note.text
     assert "353.797" not in page.map.words.text()
     assert "VOORBEELD" in (page.map.left.view.drawing or page).source  # type: ignore[union-attr]
+
+
+def test_a_province_and_a_ministry_open_their_card_from_anywhere(
+    qtbot: QtBot, filled: Context, session: Session, a_case: CaseId
+) -> None:
+    window = MainWindow(session, actions=FakeActions())
+    qtbot.addWidget(window)
+    window.show()
+    window.open_case(a_case)
+
+    window.pages.cases().case.figures.map.activated.emit("PV28")
+    figures = window.pages.figures()
+    assert (figures.isVisible(), figures.place.name.text()) == (True, "Zuid-Holland")
+    assert figures.place.cases.model.rowCount() == 1
+
+    window.show_page("registers")
+    registers = cast("RegistersPage", window.pages.page("registers"))
+    registers.ministries.choose_first()
+    registers.ministries.table.activated.emit(registers.ministries.table.currentIndex())
+    assert figures.ministry.name.text().startswith("Ministerie van ")

@@ -1,4 +1,4 @@
-"""Reads the words before the figures of a row: which province, sector, date, …"""
+"""Reads the words before the figures of a row: province, sector, date and the like."""
 
 from workbench.domain.delivery import ALL_SECTORS, WHOLE_COUNTRY
 from workbench.exchange.cells import CellValue, Position, ReadCell

@@ -65,20 +65,7 @@ def insert_delivery(
         row_count=len(values) + len(statements) + len(benchmarks),
         sha256=_hash(told, statements, benchmarks),
     )
-    columns = {
-        "id": full.id,
-        "title": full.title,
-        "delivered_by": full.delivered_by,
-        "delivered_on": full.delivered_on.isoformat(),
-        "method": full.method,
-        "source": full.source,
-        "reason": full.reason,
-        "file": full.file,
-        "is_sample": int(full.is_sample),
-        "row_count": full.row_count,
-        "sha256": full.sha256,
-    }
-    store.execute(_INSERT, columns)
+    store.execute(_INSERT, _columns(full))
     value_rows.insert_values(store, full.id, told)
     store.execute_many(
         _INSERT_STATEMENT,
@@ -172,6 +159,22 @@ def _first_hash(values: Sequence[FteValue], statements: Sequence[Statement]) -> 
     ]
     text = json.dumps(rows, sort_keys=True, separators=(",", ":"))
     return hashlib.sha256(text.encode("ascii")).hexdigest()
+
+
+def _columns(delivery: Delivery) -> dict[str, str | int | None]:
+    return {
+        "id": delivery.id,
+        "title": delivery.title,
+        "delivered_by": delivery.delivered_by,
+        "delivered_on": delivery.delivered_on.isoformat(),
+        "method": delivery.method,
+        "source": delivery.source,
+        "reason": delivery.reason,
+        "file": delivery.file,
+        "is_sample": int(delivery.is_sample),
+        "row_count": delivery.row_count,
+        "sha256": delivery.sha256,
+    }
 
 
 def _statement_columns(statement: Statement) -> dict[str, str | int | None]:

@@ -39,9 +39,11 @@ class CasePage(QWidget):
 
     Signals:
         told: Something worked; carries what, for a passing message.
+        place_wanted: The card of a province is asked for; carries its code.
     """
 
     told = Signal(str)
+    place_wanted = Signal(str)
 
     def __init__(
         self, session: Session, actions: WindowActions, parent: QWidget | None = None
@@ -156,6 +158,7 @@ class CasePage(QWidget):
         self.summary.wanted.connect(self.go_to)
         self.checklist.wants.connect(self.go_to)
         self.figures.wants.connect(self.go_to)
+        self.figures.place_wanted.connect(self.place_wanted)
         self.letter.wants.connect(self.go_to)
         self.log.undo_asked.connect(self._undo)
         self.header.renamed.connect(self._rename)

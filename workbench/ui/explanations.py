@@ -200,8 +200,10 @@ _WORDS: dict[type[WorkbenchError], _Words] = {
     errors.GeometryRefusedError: (
         "Dit kaartbestand is niet gebruikt",
         "Het bestand {file} is geen kaart van de COROP-regio's: {detail}.",
-        "Kies het GeoJSON-bestand van de COROP-gebieden uit de gebiedsindelingen van het"
-        " CBS. De kaart van de provincies blijft gewoon werken.",
+        (
+            "Kies het GeoJSON-bestand van de COROP-gebieden uit de gebiedsindelingen van"
+            " het CBS. De kaart van de provincies blijft gewoon werken."
+        ),
     ),
     errors.FileInUseError: (
         "Het bestand is geopend in een ander programma",

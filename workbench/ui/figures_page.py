@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QPushButton, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
 
+from workbench.domain.errors import WorkbenchError
 from workbench.domain.place import BY_CODE
 from workbench.ui.figure_menu import ExportKind
 from workbench.ui.figure_panel import FigurePanel
@@ -156,11 +157,23 @@ class FiguresPage(QWidget):
             self.note.show_note(Kind.INFO, "")
 
     def _load_samples(self) -> None:
-        if self._session.run(load_sample_figures) is None:
-            return
+        self.samples.setEnabled(False)
+        self._session.hand_over(
+            load_sample_figures,
+            self._show_samples,
+            title=self.tr("Voorbeeldcijfers worden geladen"),
+            failed=self._keep_offering,
+        )
+
+    def _show_samples(self, _change: object) -> None:
+        self.samples.setEnabled(True)
         self.look.view = View(samples=True)
         self.reload()
         self.told.emit(self.tr("De voorbeeldcijfers zijn geladen."))
+
+    def _keep_offering(self, error: WorkbenchError) -> None:
+        self.samples.setEnabled(True)
+        self._session.failed.emit(error)
 
     def _refresh(self) -> None:
         if self.isVisible():

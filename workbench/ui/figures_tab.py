@@ -11,6 +11,7 @@ from workbench.domain.finding import Finding
 from workbench.domain.notation import write_change, write_date, write_fte, write_list
 from workbench.domain.place import BY_CODE
 from workbench.figures.bars import before_after_bars
+from workbench.figures.drawing import place_of
 from workbench.figures.map_sheet import Caption
 from workbench.figures.maps import change_map
 from workbench.ui.figure_panel import FigurePanel
@@ -42,9 +43,11 @@ class FiguresTab(QWidget):
 
     Signals:
         wants: A target outside this tab.
+        place_wanted: The card of a province is asked for; carries its code.
     """
 
     wants = Signal(str)
+    place_wanted = Signal(str)
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -68,6 +71,8 @@ class FiguresTab(QWidget):
         self._beside = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._build()
         self._connect()
+        for panel in (self.map, self.bars):
+            panel.activated.connect(lambda key: self.place_wanted.emit(place_of(key)))
 
     def show_case(self, case_id: str) -> None:
         """Show another case; it is read once the tab is seen."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QSignalBlocker, Qt
@@ -145,47 +146,38 @@ class FiguresTrendTab(QWidget):
         outer.addWidget(scrolling(inside))
 
     def _columns(self) -> list[Column]:
+        def number(title: str, text: Callable[[Step], str], width: int) -> Column:
+            return Column(
+                title=title,
+                text=lambda row: text(row.step),
+                is_number=True,
+                width=width,
+            )
+
+        published, alike = self.tr("Zoals gepubliceerd, in fte"), self.tr("Vergelijkbaar")
         return [
             Column(
                 title=self.tr("Gebied"), text=lambda row: write_place(row.place), width=130
             ),
             Column(
                 title=self.tr("Periode"),
-                text=lambda row: (
-                    f"{write_date(row.step.day_before)} – {write_date(row.step.day_after)}"
-                ),
+                text=lambda row: _period(row.step),
                 sort=lambda row: row.step.day_after.toordinal(),
                 width=250,
             ),
-            Column(
-                title=self.tr("Zoals gepubliceerd, in fte"),
-                text=lambda row: write_change(row.step.raw),
-                is_number=True,
-                width=190,
-            ),
-            Column(
-                title=self.tr("in %"),
-                text=lambda row: write_share(row.step.growth_raw),
-                is_number=True,
-                width=90,
-            ),
-            Column(
-                title=self.tr("Vergelijkbaar, in fte"),
-                text=lambda row: write_change(row.step.comparable),
-                is_number=True,
-                width=170,
-            ),
-            Column(
-                title=self.tr("in %"),
-                text=lambda row: write_share(row.step.growth_comparable),
-                is_number=True,
-                width=90,
-            ),
+            number(published, lambda step: write_change(step.raw), 190),
+            number(self.tr("in %"), lambda step: write_share(step.growth_raw), 90),
+            number(alike, lambda step: write_change(step.comparable), 150),
+            number(self.tr("in %"), lambda step: write_share(step.growth_comparable), 90),
             Column(
                 title=self.tr("Telling"),
                 text=lambda row: self.tr("andere telling") if row.step.is_break else "",
             ),
         ]
+
+
+def _period(step: Step) -> str:
+    return f"{write_date(step.day_before)} – {write_date(step.day_after)}"
 
 
 def _series(one: PlaceTrend) -> TrendSeries:

@@ -80,6 +80,16 @@ class MainWindow(QMainWindow):
         self.show_page("cases")
         self.pages.cases().open_case(case_id)
 
+    def open_place(self, code: str) -> None:
+        """Show the card of a province."""
+        self.show_page("figures")
+        self.pages.figures().open_place(code)
+
+    def open_ministry(self, key: str) -> None:
+        """Show the card of a ministry."""
+        self.show_page("figures")
+        self.pages.figures().open_ministry(key)
+
     def current_case(self) -> CasePage | None:
         """Return the case that is in view, `None` on another page or without one."""
         if self.stack.currentWidget() is not self.pages.made.get("cases"):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication
@@ -25,17 +26,6 @@ from workbench.usecases.methods import (
 
 def methods_register(session: Session) -> Register:
     """Return the ways of counting as a panel shows them."""
-
-    def add(values: Mapping[str, Any]) -> str:
-        texts = {name: values.get(name) or "" for name in ("title", "note", "source")}
-        done = session.run(
-            add_method,
-            texts["title"],
-            values.get("from_date"),
-            note=texts["note"],
-            source=texts["source"],
-        )
-        return done[0] if done else ""
 
     def change(key: str, name: str, value: object) -> None:
         session.run(change_method, key, name, value)
@@ -59,13 +49,25 @@ def methods_register(session: Session) -> Register:
         title=lambda row: row.method.title,
         values=lambda row: {name: getattr(row.method, name) for name in FIELDS},
         choices=lambda _row: {},
-        add=add,
+        add=partial(_add, session),
         change=change,
         remove=remove,
         is_shipped=lambda row: row.is_shipped,
         has_original=lambda row: row.has_original,
         remark=_remark,
     )
+
+
+def _add(session: Session, values: Mapping[str, Any]) -> str:
+    texts = {name: values.get(name) or "" for name in ("title", "note", "source")}
+    done = session.run(
+        add_method,
+        texts["title"],
+        values.get("from_date"),
+        note=texts["note"],
+        source=texts["source"],
+    )
+    return done[0] if done else ""
 
 
 def tr(text: str) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import date
 from functools import cached_property
 
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QTabWidget, QVBoxLayout, QWidget
 
@@ -30,7 +31,15 @@ _LATE = ("organisations", "sites", "methods", "adjustments", "moves")
 
 
 class RegistersPage(QWidget):
-    """Shows what holds on a day; a tab is made and read when it is first looked at."""
+    """Shows what holds on a day; a tab is made and read when it is first looked at.
+
+    Signals:
+        ministry_wanted: The card of a ministry is asked for; carries its key.
+        place_wanted: The card of a province is asked for; carries its code.
+    """
+
+    ministry_wanted = Signal(str)
+    place_wanted = Signal(str)
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -55,6 +64,8 @@ class RegistersPage(QWidget):
         }
         self._stale.update(self._readers)
         self._build()
+        self.ministries.chosen.connect(lambda one: self.ministry_wanted.emit(one.key))
+        self.provinces.chosen.connect(lambda row: self.place_wanted.emit(row[0].code))
         self.day.committed.connect(lambda _day: self.reload())
         self.tabs.currentChanged.connect(lambda _index: self._read())
         session.changed.connect(lambda _change: self.reload())

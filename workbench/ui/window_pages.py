@@ -13,6 +13,7 @@ from workbench.ui.window_actions import WindowActions
 if TYPE_CHECKING:
     from workbench.ui.cases_page import CasesPage
     from workbench.ui.exchange_page import ExchangePage
+    from workbench.ui.figures_page import FiguresPage
     from workbench.ui.main_window import MainWindow
 
 
@@ -51,6 +52,9 @@ class WindowPages:
     def cases(self) -> CasesPage:
         return cast("CasesPage", self.page("cases"))
 
+    def figures(self) -> FiguresPage:
+        return cast("FiguresPage", self.page("figures"))
+
     def exchange(self) -> ExchangePage:
         return cast("ExchangePage", self.page("exchange"))
 
@@ -72,6 +76,7 @@ class WindowPages:
 
         page = CasesPage(self._session, self._actions)
         page.case.told.connect(self._window.tell)
+        page.case.place_wanted.connect(self._window.open_place)
         return page
 
     def _figures(self) -> QWidget:
@@ -103,7 +108,10 @@ class WindowPages:
     def _registers(self) -> QWidget:
         from workbench.ui.registers_page import RegistersPage  # noqa: PLC0415
 
-        return RegistersPage(self._session)
+        page = RegistersPage(self._session)
+        page.ministry_wanted.connect(self._window.open_ministry)
+        page.place_wanted.connect(self._window.open_place)
+        return page
 
     def _coverage(self) -> QWidget:
         from workbench.ui.coverage_page import CoveragePage  # noqa: PLC0415

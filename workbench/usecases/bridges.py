@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import TypeVar
 
 from workbench.analysis.bridge import (
     Bridge,
@@ -15,6 +16,7 @@ from workbench.analysis.bridge import (
     statement_bridge,
 )
 from workbench.analysis.trends import Trend, TrendPoint, build_trend
+from workbench.domain.adjustment import Adjustment
 from workbench.domain.delivery import (
     ALL_SECTORS,
     WHOLE_COUNTRY,
@@ -23,6 +25,7 @@ from workbench.domain.delivery import (
     StatementKind,
 )
 from workbench.domain.fte import Fte
+from workbench.domain.organisation import Lineage
 from workbench.domain.place import BY_CODE
 from workbench.domain.slice import Detail
 from workbench.store import deliveries, figures, organisations
@@ -33,6 +36,7 @@ from workbench.usecases.figures import View, amounts_of_days, methods_of
 from workbench.usecases.methods import list_methods
 
 Key = tuple[str, str, str]
+_Dated = TypeVar("_Dated", Adjustment, Lineage)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,12 +92,8 @@ def bridge_between(
         after=read.keys(view, after, [method_after] if method_after else []),
         method_before=method_before,
         method_after=method_after,
-        adjustments=[one for one in known_causes(context) if before < one.day <= after],
-        lineage=[
-            one
-            for one in organisations.list_lineage(context.store)
-            if before < one.day <= after
-        ],
+        adjustments=_between(known_causes(context), before, after),
+        lineage=_between(organisations.list_lineage(context.store), before, after),
         names=read.names(after),
     )
     return BridgeView(
@@ -266,3 +266,7 @@ def _only(places: Sequence[str]) -> Sequence[str]:
 
 def _listed(day: date | None) -> list[date]:
     return [] if day is None else [day]
+
+
+def _between(found: Sequence[_Dated], before: date, after: date) -> list[_Dated]:
+    return [one for one in found if before < one.day <= after]

@@ -1,7 +1,7 @@
 """Puts a large, invented and clearly marked register into a store.
 
 Scale 1 is twelve provinces times 300 services times ten years, besides forecasts and
-corrections; scale 34 is two million values.
+corrections; scale 31 is two million values.
 """
 
 from __future__ import annotations
