@@ -3,9 +3,13 @@
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
+from threading import Event
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QWidget
+from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from tests.exchange.dirty_tables import written_ods
@@ -286,3 +290,79 @@ def test_the_kept_file_opens_from_its_delivery(
 
     (opened,) = actions.opened
     assert opened.read_bytes() == (tmp_path / "opgave.xlsx").read_bytes()
+
+
+def test_a_figure_that_stands_twice_cannot_be_taken_in(
+    qtbot: QtBot, page: ExchangePage, context: Context, tmp_path: Path
+) -> None:
+    bring(qtbot, page, tmp_path / "opgave.xlsx", write_xlsx([*SHEET, SHEET[1]]))
+    fill_in(qtbot, page)
+
+    page.figures.form.take_in.click()
+
+    assert "Sheet!C2 en Sheet!C5" in page.figures.form.doubles.text
+    assert list_deliveries(context) == []
+
+
+def test_a_number_of_two_meanings_is_asked(
+    qtbot: QtBot, page: ExchangePage, tmp_path: Path
+) -> None:
+    rows: Rows = [SHEET[0], ["Drenthe", "Defensie", "1.234"]]
+    drop(qtbot, page, tmp_path / "opgave.xlsx", write_xlsx(rows))
+    date_it(qtbot, page, "1 januari 2022")
+    asked = page.figures.notes.verdict.text
+
+    page.figures.table.whole.choose("decimal_mark", ",")
+    wait_for_look(qtbot, page)
+
+    assert "teken voor decimalen" in asked
+    preview = page.figures.flow.preview
+    assert preview is not None
+    assert preview.values[0].value == Fte.of(1234)
+
+
+def test_everything_that_takes_the_keyboard_has_a_name(
+    qtbot: QtBot, page: ExchangePage, tmp_path: Path
+) -> None:
+    rows: Rows = [*SHEET[:3], ["Nederland", "Totaal", 321397]]
+    bring(qtbot, page, tmp_path / "opgave.xlsx", write_xlsx(rows))
+    page.figures.table.choose_column(3)
+
+    nameless = [
+        f"{type(part).__name__} in {type(part.parent()).__name__}"
+        for part in page.figures.findChildren(QWidget)
+        if part.isVisible()
+        and part.focusPolicy() & Qt.FocusPolicy.TabFocus
+        and not QAccessible.queryAccessibleInterface(part).text(QAccessible.Text.Name)
+    ]
+
+    assert nameless == []
+
+
+def test_the_sheet_is_shown_by_its_own_addresses(
+    qtbot: QtBot, page: ExchangePage, tmp_path: Path, qtmodeltester: ModelTester
+) -> None:
+    drop(qtbot, page, tmp_path / "opgave.xlsx", write_xlsx([["Titel"], [], *SHEET]))
+    sheet = page.figures.table.sheet.rows
+
+    across, down = Qt.Orientation.Horizontal, Qt.Orientation.Vertical
+    heads = [sheet.headerData(at, across) for at in range(3)]
+
+    assert heads == ["A\nGebied", "B\nSector", "C\nCijfers"]
+    assert [sheet.headerData(3, down), sheet.index(3, 2).data()] == ["4", "2976"]
+    qtmodeltester.check(sheet)
+
+
+def test_a_look_waits_for_another_job_that_has_the_store(
+    qtbot: QtBot, page: ExchangePage, session: Session, tmp_path: Path
+) -> None:
+    bring(qtbot, page, tmp_path / "opgave.xlsx", write_xlsx(SHEET))
+    let_go, refused = Event(), list[object]()
+    session.failed.connect(refused.append)
+    session.hand_over(lambda _context: let_go.wait(5), lambda _: None, title="Kopie maken")
+
+    page.figures.flow.look(PUBLISHED)
+    with qtbot.waitSignal(page.figures.flow.looked):
+        let_go.set()
+
+    assert refused == []

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QTabWidget, QVBoxLayout, QWidget
 
 from workbench.domain.delivery import Delivery
+from workbench.domain.errors import StoreBusyError, WorkbenchError
 from workbench.domain.notation import write_date
 from workbench.ui.delivery_columns import replacement_columns, value_columns
 from workbench.ui.icons import put_icon
+from workbench.ui.import_flow import AGAIN
 from workbench.ui.long_table import LongTable
 from workbench.ui.session import Session
 from workbench.ui.theme import theme
@@ -44,6 +46,10 @@ class DeliveryDetail(QWidget):
         self._wanted: Delivery | None = None
         self._is_reading = False
         self._content: DeliveryContent | None = None
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(AGAIN)
+        self._later.timeout.connect(self._show_wanted)
         self._names = FigureNames(organisations={}, regions={})
         self.title = heading("")
         self.facts = body("")
@@ -91,11 +97,20 @@ class DeliveryDetail(QWidget):
             lambda context: open_delivery(context, delivery.id),
             self._take,
             title=self.tr("De levering wordt geopend"),
-            failed=lambda _error: self._stop_reading(),
+            failed=self._wait_or_tell,
         )
 
-    def _stop_reading(self) -> None:
+    def _wait_or_tell(self, error: WorkbenchError) -> None:
+        """Wait for another job that has the store; other refusals are told."""
         self._is_reading = False
+        if isinstance(error, StoreBusyError):
+            self._later.start()
+        else:
+            self._session.failed.emit(error)
+
+    def _show_wanted(self) -> None:
+        if self._wanted is not None:
+            self.show_delivery(self._wanted)
 
     def _take(self, content: DeliveryContent) -> None:
         self._is_reading = False

@@ -11,10 +11,10 @@ from datetime import date
 from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from workbench.domain.delivery import Delivery
-from workbench.domain.errors import WorkbenchError
+from workbench.domain.errors import StoreBusyError, WorkbenchError
 from workbench.domain.organisation import Sector
 from workbench.exchange.table_findings import UnknownWord
 from workbench.exchange.table_layout import TableLayout
@@ -40,6 +40,8 @@ from workbench.usecases.figure_previews import FigurePlan, ImportPreview, previe
 from workbench.usecases.saving import read_bytes
 
 R = TypeVar("R")
+# How long is waited, in milliseconds, before the store is asked for again.
+AGAIN = 200
 
 
 class ImportFlow(QObject):
@@ -64,6 +66,11 @@ class ImportFlow(QObject):
         self._session = session
         self._turn = 0
         self._decisions: Decisions = NOTHING_DECIDED
+        self._day: date | None = None
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(AGAIN)
+        self._later.timeout.connect(lambda: self.look(self._day))
         self.source: FigureFile | None = None
         self.plan: FigurePlan | None = None
         self.preview: ImportPreview | None = None
@@ -123,6 +130,7 @@ class ImportFlow(QObject):
             lambda context: preview_figures(context, plan, day),
             self._if_still_wanted(self._keep_preview),
             title=self.tr("De cijfers worden vergeleken"),
+            failed=lambda error: self._look_later(error, day),
         )
 
     def answer(self, word: UnknownWord, target: str, sector: Sector | None) -> None:
@@ -158,6 +166,14 @@ class ImportFlow(QObject):
     def _keep_preview(self, preview: ImportPreview) -> None:
         self.preview = preview
         self.looked.emit(preview)
+
+    def _look_later(self, error: WorkbenchError, day: date) -> None:
+        """Wait for another job that has the store; other refusals are told."""
+        if not isinstance(error, StoreBusyError):
+            self._session.failed.emit(error)
+            return
+        self._day = day
+        self._later.start()
 
     def _make(self, texts: list[str], sector: Sector | None) -> None:
         self._decisions = self._session.read(decide_new, self._decisions, texts, sector)
