@@ -1,3 +1,3 @@
 """Werkbank rijkswerkgelegenheid: from a ministry's notice to a sealed advice letter."""
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"

@@ -229,4 +229,5 @@ def _part_column(part: Part) -> Column:
         amount = cell.parts.get(part)
         return "" if amount is None else write_change(amount)
 
-    return Column(title=PART_NAMES[part], text=text, is_number=True, width=112)
+    name = PART_NAMES[part]
+    return Column(title=name, text=text, is_number=True, width=max(96, 9 * len(name)))

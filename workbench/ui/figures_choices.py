@@ -100,6 +100,8 @@ class FiguresChoices(QWidget):
         )
         self.known_on.line.setPlaceholderText(self.tr("nu"))
         row = FlowRow(spacing=10)
+        for box in (self.kind, self.day, self.other, self.notion, self.ahead):
+            box.setMinimumContentsLength(9)
         for field, label in labels:
             labelled = LabelledField(label, field)
             self._fields.append(labelled)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from fractions import Fraction
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -26,7 +27,7 @@ from workbench.ui.two_columns import TwoColumns
 from workbench.ui.widgets.labels import body, muted
 from workbench.usecases.effects import compare_days
 
-_HEIGHT = 440
+_HEIGHT, _WIDE = 440, 190.0
 _SHARES, _COMPARED, _GROWTH, _POINTS = "aandeel", "vergeleken", "groei", "punten"
 
 
@@ -81,6 +82,7 @@ class FiguresMapTab(QWidget):
         caption = Caption(title=title, subject=subject, source=look.source())
         self.right.show_figure(lambda sheet: amount_map(amounts, caption, sheet=sheet))
         self.left.show_figure(self._left_map())
+        self.right.setVisible(self.shown.value != _COMPARED)
         self._tell()
 
     def _left_map(self) -> Callable[[Sheet], Drawing]:
@@ -116,7 +118,9 @@ class FiguresMapTab(QWidget):
                 ShareSide(name=other, values=self._shares(look.other)),
                 ShareSide(name=day, values=self._shares(look.day)),
             )
-            return lambda sheet: compared_maps(sides, caption, sheet=sheet)
+            return lambda sheet: compared_maps(
+                sides, caption, sheet=replace(sheet, width=_WIDE)
+            )
         lines = {line.place: line for line in self._lines()}
         if mode == _GROWTH:
             growths = {code: line.growth for code, line in lines.items()}
@@ -186,7 +190,10 @@ class FiguresMapTab(QWidget):
 
     def _point(self, key: str) -> None:
         if key and self._look.day is not None:
-            amounts = self._look.amounts(self._look.day)
+            other = self._look.other
+            is_other = other is not None and key.endswith(f":{write_date(other)}")
+            day = other if is_other and other is not None else self._look.day
+            amounts = self._look.amounts(day)
             self._look.origin_wanted.emit(amounts, place_of(key), self._sector)
 
     def _build(self) -> None:

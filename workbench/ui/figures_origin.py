@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from decimal import Decimal
+
 from PySide6.QtWidgets import QWidget
 
 from workbench.domain.delivery import Delivery, FteValue
-from workbench.domain.notation import write_date, write_fte
+from workbench.domain.notation import write_date, write_fte, write_number
 from workbench.ui.figure_words import write_place, write_sector
 from workbench.ui.figures_look import FigureLook
 from workbench.ui.rows_panel import Column, RowsPanel
@@ -24,6 +27,7 @@ class OriginDetail(Card):
     def __init__(self, look: FigureLook, parent: QWidget | None = None) -> None:
         super().__init__("", parent)
         self._look = look
+        self._names: Mapping[str, str] = {}
         self.set_title(self.tr("Waar dit getal vandaan komt"))
         self.words = body("")
         self.figures = RowsPanel(self.tr("Geleverde cijfers"), self._columns())
@@ -42,9 +46,8 @@ class OriginDetail(Card):
 
     def show_origin(self, amounts: DayAmounts, place: str, sector: str) -> None:
         """Show the figures behind one amount."""
-        found = self._look.session.read(
-            origin_of, amounts, place, sector, self._look.view
-        ).figures
+        origin = self._look.session.read(origin_of, amounts, place, sector, self._look.view)
+        found, self._names = origin.figures, origin.names
         words = self.tr("{place}, {sector}, {day}: {amount} fte.").format(
             place=write_place(place),
             sector=write_sector(sector),
@@ -55,7 +58,9 @@ class OriginDetail(Card):
             words += " " + self.tr("Hiervoor is geen cijfer geleverd of gepubliceerd.")
         elif len(found) > 1:
             many = self.tr("Het is de som van {count} geleverde cijfers.")
-            words += " " + many.format(count=len(found))
+            if origin.is_cut:
+                many = self.tr("Het is de som van meer dan {count} geleverde cijfers.")
+            words += " " + many.format(count=write_number(Decimal(len(found)), 0))
         self.words.setText(words)
         self.show()
         self.figures.show_rows(found)
@@ -69,14 +74,19 @@ class OriginDetail(Card):
             Column(
                 title=self.tr("Gebied"),
                 text=lambda pair: write_place(pair[0].place),
-                width=120,
+                width=100,
             ),
             Column(
                 title=self.tr("Sector"),
                 text=lambda pair: write_sector(pair[0].sector),
-                width=150,
+                width=120,
             ),
-            Column(title=self.tr("Wie"), text=lambda pair: str(pair[0].staff), width=130),
+            Column(
+                title=self.tr("Organisatie"),
+                text=lambda pair: self._names.get(pair[0].organisation, ""),
+                width=190,
+            ),
+            Column(title=self.tr("Wie"), text=lambda pair: str(pair[0].staff), width=110),
             Column(
                 title=self.tr("Omvang, in fte"),
                 text=lambda pair: write_fte(pair[0].value),
@@ -84,7 +94,7 @@ class OriginDetail(Card):
                 is_number=True,
                 width=120,
             ),
-            Column(title=self.tr("Cel"), text=lambda pair: pair[0].cell, width=150),
+            Column(title=self.tr("Cel"), text=lambda pair: pair[0].cell, width=110),
             Column(title=self.tr("Levering en bron"), text=_delivery),
         ]
 

@@ -103,6 +103,7 @@ class FiguresPage(QWidget):
             return
         if self._is_stale:
             self.reload()
+        self.origin.clear()
         self._pages.setCurrentWidget(self.place)
         self.place.show_place(code)
 
@@ -110,11 +111,13 @@ class FiguresPage(QWidget):
         """Show the card of a ministry."""
         if self._is_stale:
             self.reload()
+        self.origin.clear()
         self._pages.setCurrentWidget(self.ministry)
         self.ministry.show_ministry(key)
 
     def close_card(self) -> None:
         """Go back to the figures."""
+        self.origin.clear()
         self._pages.setCurrentWidget(self.tabs)
         self.tabs.setFocus()
 

@@ -24,6 +24,7 @@ from workbench.usecases.pivot_facts import Surroundings
 RANDSTAD = "randstad"
 PROVINCE_CODES = tuple(place.code for place in PROVINCES)
 SECTOR_KEYS = tuple(str(sector) for sector in Sector)
+_MOST_ORIGINS = 5_000
 Cell = tuple[str, str]
 Taken = tuple[Detail, Level]
 
@@ -85,10 +86,14 @@ class Origin:
     """What one amount rests on.
 
     Attributes:
-        figures: The delivered values with their deliveries, at most some hundreds.
+        figures: The delivered values with their deliveries; no more than some thousands.
+        names: Names of the organisations among them.
+        is_cut: There are more.
     """
 
     figures: tuple[tuple[FteValue, Delivery], ...]
+    names: Mapping[str, str] = field(default_factory=dict)
+    is_cut: bool = False
 
 
 def list_days(context: Context, view: View) -> list[date]:
@@ -163,8 +168,14 @@ def origin_of(
         parts=_parts(context, view, amounts.day),
         samples=view.samples,
     )
-    found = figures.find_origins(context.store, view.slice_of(detail, level), chosen)
-    return Origin(figures=tuple(found))
+    slice_ = view.slice_of(detail, level)
+    found = figures.find_origins(context.store, slice_, chosen, limit=_MOST_ORIGINS)
+    names = {}
+    if detail is Detail.ORGANISATIONS:
+        known = organisations.list_organisations(context.store)
+        names = {one.id: one.name_on(amounts.day) for one in known}
+    is_cut = len(found) == _MOST_ORIGINS
+    return Origin(figures=tuple(found), names=names, is_cut=is_cut)
 
 
 def randstad_on(context: Context, day: date) -> ProvinceList | None:
