@@ -136,6 +136,15 @@ DAYS = """
             where f.set_number = s.number and x.notion = :notion {conditions})
     order by day
 """
+METHODS = """
+    select distinct d.method, d.is_sample
+    from value_sets s join deliveries d on d.id = s.delivery_id
+    where s.reference_date = :day and s.horizon is :horizon and d.withdrawn is null
+        and (:known_on is null or d.delivered_on <= :known_on)
+        and exists (select 1 from figures f join fte_series x on x.number = f.series
+            where f.set_number = s.number and x.notion = :notion {conditions})
+    order by d.method, d.is_sample
+"""
 STAFF_KINDS = """
     select distinct x.staff from fte_series x where x.notion = :notion {conditions}
 """

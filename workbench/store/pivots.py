@@ -98,8 +98,9 @@ def present_organisations(
 
 def list_methods_of(store: Store, slice_: Slice, day: date) -> list[tuple[str, bool]]:
     """Return how each delivery that counts was counted, and whether it is made up."""
-    rows = _counted(store, slice_, day)
-    return sorted({(row["method"], bool(row["is_sample"])) for row in rows})
+    text = sql.METHODS.format(conditions=_bounds(slice_))
+    rows = store.query(text, _slice_given(slice_) | {"day": day.isoformat()})
+    return [(row["method"], bool(row["is_sample"])) for row in rows]
 
 
 def sum_days(

@@ -38,6 +38,7 @@ class FiguresMapTab(QWidget):
         super().__init__(parent)
         self._look = look
         self.left, self.right = FigurePanel(), FigurePanel()
+        self.columns = TwoColumns(shares=(1, 1))
         self.shown = CalmCombo()
         self.sector = CalmCombo()
         self.words = body("")
@@ -82,7 +83,9 @@ class FiguresMapTab(QWidget):
         caption = Caption(title=title, subject=subject, source=look.source())
         self.right.show_figure(lambda sheet: amount_map(amounts, caption, sheet=sheet))
         self.left.show_figure(self._left_map())
-        self.right.setVisible(self.shown.value != _COMPARED)
+        is_one = self.shown.value == _COMPARED
+        self.right.setVisible(not is_one)
+        self.columns.give_left(has_all=is_one)
         self._tell()
 
     def _left_map(self) -> Callable[[Sheet], Drawing]:
@@ -208,7 +211,7 @@ class FiguresMapTab(QWidget):
             choice.addWidget(muted(label))
             choice.addWidget(box, 2)
         choice.addStretch(1)
-        columns = TwoColumns(shares=(1, 1))
+        columns = self.columns
         for panel, side in ((self.left, columns.left), (self.right, columns.right)):
             panel.setMinimumHeight(theme().scaled(_HEIGHT))
             side.addWidget(panel)

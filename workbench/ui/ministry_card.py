@@ -21,6 +21,7 @@ from workbench.ui.widgets.card import Card
 from workbench.ui.widgets.labels import body, heading
 from workbench.usecases.cards import MinistryCard as CardFacts
 from workbench.usecases.cards import ministry_card
+from workbench.usecases.fields import STAGES
 
 _MAP, _TABLE, _SMALL = 420, 470, 260
 
@@ -159,5 +160,5 @@ class MinistryCard(QWidget):
         return [
             Column(title=self.tr("Nummer"), text=lambda case: str(case.number), width=100),
             Column(title=self.tr("Casus"), text=lambda case: str(case.title)),
-            Column(title=self.tr("Stand"), text=lambda case: str(case.stage), width=120),
+            Column(title=self.tr("Stand"), text=lambda case: STAGES[case.stage], width=120),
         ]

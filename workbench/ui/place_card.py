@@ -26,6 +26,7 @@ from workbench.ui.widgets.card import Card
 from workbench.ui.widgets.labels import body, heading
 from workbench.usecases.adjustments import KINDS
 from workbench.usecases.cards import ProvinceCard, YearLine, province_card
+from workbench.usecases.fields import STAGES
 from workbench.usecases.figures import SECTOR_KEYS
 
 _CHART, _TABLE, _CASES = 330, 380, 140
@@ -182,7 +183,7 @@ class PlaceCard(QWidget):
         return [
             Column(title=self.tr("Nummer"), text=lambda case: case.number, width=100),
             Column(title=self.tr("Casus"), text=lambda case: case.title),
-            Column(title=self.tr("Stand"), text=lambda case: str(case.stage), width=120),
+            Column(title=self.tr("Stand"), text=lambda case: STAGES[case.stage], width=120),
         ]
 
 

@@ -19,6 +19,7 @@ class TwoColumns(QWidget):
     ) -> None:
         super().__init__(parent)
         self.setObjectName("page")
+        self._shares = shares
         self.left, self.right = QVBoxLayout(), QVBoxLayout()
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._row.setContentsMargins(0, 12, 6, 8)
@@ -29,6 +30,10 @@ class TwoColumns(QWidget):
         # Side by side they may ask for more than there is; then they go below each other.
         self._row.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+
+    def give_left(self, *, has_all: bool) -> None:
+        """Let the left column have all the room, or its share again."""
+        self._row.setStretch(1, 0 if has_all else self._shares[1])
 
     def minimumSizeHint(self) -> QSize:
         return QSize(0, super().minimumSizeHint().height())
