@@ -215,6 +215,37 @@ def test_numbers_of_a_figure_go_out_as_a_workbook(
     assert any("Noord-Holland, Utrecht" in str(text) for text in texts)
 
 
+def test_measures_go_out_with_meaning_and_formula(
+    filled: Context, page: FiguresPage, tmp_path: Path
+) -> None:
+    page.reload()
+    page.tabs.setCurrentWidget(page.measures)
+    actions = page._actions
+    assert isinstance(actions, FakeActions)
+    actions.path = tmp_path / "maten.xlsx"
+
+    page.measures.keep.click()
+
+    book = openpyxl.load_workbook(tmp_path / "maten.xlsx")
+    texts = [str(cell.value) for row in book.worksheets[0] for cell in row if cell.value]
+    assert any(text.startswith("HHI = som") for text in texts)
+    assert any("Randstad:" in text for text in texts)
+
+
+@pytest.mark.parametrize("shown", ["staven", "veranderingen", "groei", "punten"])
+def test_the_same_figures_are_shown_in_other_ways(
+    filled: Context, page: FiguresPage, shown: str
+) -> None:
+    page.reload()
+
+    page.map.shown.choose(shown)
+
+    drawing = page.map.left.view.drawing
+    assert drawing is not None
+    assert len(drawing.rows) == 12
+    assert "Drenthe" in drawing.alt
+
+
 def test_sample_figures_are_loaded_marked_and_never_mixed(
     qtbot: QtBot, context: Context, page: FiguresPage
 ) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from workbench.analysis.bridge import PART_NAMES, BridgeCell, Part
 from workbench.domain.delivery import WHOLE_COUNTRY
@@ -17,9 +17,10 @@ from workbench.ui.calm_combo import CalmCombo
 from workbench.ui.figure_panel import FigurePanel
 from workbench.ui.figure_words import write_period, write_place
 from workbench.ui.figures_look import FigureLook
+from workbench.ui.icons import put_icon
 from workbench.ui.page import scrolling
 from workbench.ui.rows_panel import Column, RowsPanel
-from workbench.ui.theme import theme
+from workbench.ui.theme import set_look, theme
 from workbench.ui.widgets.card import Card, Note
 from workbench.ui.widgets.chip import Kind
 from workbench.ui.widgets.labels import body, muted
@@ -30,6 +31,7 @@ from workbench.usecases.bridges import (
     moved_nationally,
     published_bridges,
 )
+from workbench.usecases.figure_exports import ShownTable
 
 _HEIGHT, _TABLE = 380, 470
 
@@ -42,6 +44,7 @@ class FiguresBridgeTab(QWidget):
         self._look = look
         self._found: BridgeView | None = None
         self.place = CalmCombo()
+        self.keep = QPushButton(self.tr("Bewaar alle provincies als xlsx …"))
         self.state = Note()
         self.panel = FigurePanel()
         self.notes = muted("")
@@ -52,6 +55,16 @@ class FiguresBridgeTab(QWidget):
         self.place.activated.connect(lambda _index: self._draw())
         self.parts.chosen.connect(lambda cell: look.place_wanted.emit(cell.place))
         self.parts.pointed.connect(self._point)
+
+    def tables(self) -> list[ShownTable]:
+        """Return what can be kept as a workbook."""
+        header, rows = self.parts.shown_texts()
+        return [ShownTable(title=self.tr("Brug"), header=header, rows=rows)]
+
+    def told_notes(self) -> list[str]:
+        """Return what must stand beside the numbers."""
+        whole = self._found.bridge.whole().notes if self._found else ()
+        return [self._look.source(), self.state.text, *whole]
 
     @property
     def panels(self) -> tuple[FigurePanel, ...]:
@@ -180,7 +193,10 @@ class FiguresBridgeTab(QWidget):
         row = QHBoxLayout()
         row.addWidget(muted(self.tr("Gebied:")))
         row.addWidget(self.place, 1)
-        row.addStretch(2)
+        row.addStretch(1)
+        row.addWidget(self.keep)
+        set_look(self.keep, "quiet")
+        put_icon(self.keep, "file-spreadsheet", "accent")
         inside = QWidget()
         inside.setObjectName("page")
         column = QVBoxLayout(inside)

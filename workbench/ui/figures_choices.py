@@ -64,7 +64,7 @@ class FiguresChoices(QWidget):
         )
         words = self.tr("Prognose {year}")
         ahead: list[tuple[object, str]] = [
-            (year, words.format(year=year) if year else self.tr("Werkelijke stand"))
+            (year, words.format(year=year) if year else self.tr("Werkelijk"))
             for year in years or [None]
         ]
         self.ahead.show_choices(ahead, look.view.horizon)

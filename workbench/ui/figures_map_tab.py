@@ -11,7 +11,9 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from workbench.analysis.shares import Line, RandstadSplit, share_of
 from workbench.domain.delivery import ALL_SECTORS
 from workbench.domain.notation import write_change, write_date, write_fte, write_share
+from workbench.domain.place import BY_CODE
 from workbench.figures.amount_maps import amount_map
+from workbench.figures.bars import Bar, diverging_bars, ranked_bars
 from workbench.figures.compared_maps import ShareSide, compared_maps
 from workbench.figures.drawing import Drawing, place_of
 from workbench.figures.map_sheet import Caption
@@ -29,6 +31,7 @@ from workbench.usecases.effects import compare_days
 
 _HEIGHT, _WIDE = 440, 190.0
 _SHARES, _COMPARED, _GROWTH, _POINTS = "aandeel", "vergeleken", "groei", "punten"
+_BARS, _CHANGES = "staven", "veranderingen"
 
 
 class FiguresMapTab(QWidget):
@@ -58,12 +61,16 @@ class FiguresMapTab(QWidget):
         """Draw again what is looked at now."""
         look = self._look
         has_two = look.other is not None and look.day is not None
-        choices: list[tuple[object, str]] = [(_SHARES, self.tr("Aandeel en aantal"))]
+        choices: list[tuple[object, str]] = [
+            (_SHARES, self.tr("Aandeel en aantal")),
+            (_BARS, self.tr("Staven, van hoog naar laag")),
+        ]
         if has_two:
             choices += [
                 (_COMPARED, self.tr("Aandelen op twee peildata")),
                 (_GROWTH, self.tr("Groei in procenten")),
                 (_POINTS, self.tr("Verschil in aandeel (procentpunt)")),
+                (_CHANGES, self.tr("Staven met de verandering in fte")),
             ]
         wanted = self.shown.value if self.shown.value in dict(choices) else _SHARES
         self.shown.show_choices(choices, wanted)
@@ -92,6 +99,8 @@ class FiguresMapTab(QWidget):
         look, mode = self._look, self.shown.value
         assert look.day is not None
         sector, day = write_sector(self._sector), write_date(look.day)
+        if mode == _BARS:
+            return self._bars(sector, day)
         if mode == _SHARES or look.other is None:
             caption = Caption(
                 title=self.tr("Aandeel van de provincies in de rijkswerkgelegenheid"),
@@ -125,6 +134,15 @@ class FiguresMapTab(QWidget):
                 sides, caption, sheet=replace(sheet, width=_WIDE)
             )
         lines = {line.place: line for line in self._lines()}
+        if mode == _CHANGES:
+            bars = [
+                Bar(key=code, name=BY_CODE[code].name, amount=line.delta)
+                for code, line in lines.items()
+            ]
+            subject = self.tr("Verandering in fte, {period}").format(period=period)
+            title = self.tr("Verandering per provincie")
+            caption = Caption(title=title, subject=subject, source=look.source())
+            return lambda sheet: diverging_bars(bars, caption, sheet=sheet)
         if mode == _GROWTH:
             growths = {code: line.growth for code, line in lines.items()}
             subject = self.tr("Groei van de fte, {period}").format(period=period)
@@ -135,6 +153,21 @@ class FiguresMapTab(QWidget):
         title = self.tr("Verschil in aandeel")
         caption = Caption(title=title, subject=subject, source=look.source())
         return lambda sheet: points_map(points, caption, sheet=sheet)
+
+    def _bars(self, sector: str, day: str) -> Callable[[Sheet], Drawing]:
+        look = self._look
+        assert look.day is not None
+        amounts = look.amounts(look.day).by_province(self._sector)
+        bars = [
+            Bar(key=code, name=BY_CODE[code].name, amount=amount)
+            for code, amount in amounts.items()
+        ]
+        caption = Caption(
+            title=self.tr("Aantal fte per provincie"),
+            subject=self.tr("Fte, {sector}, {day}").format(sector=sector, day=day),
+            source=look.source(),
+        )
+        return lambda sheet: ranked_bars(bars, caption, sheet=sheet)
 
     def _shares(self, day: object) -> dict[str, Fraction | None]:
         amounts = self._look.amounts(day)  # type: ignore[arg-type]  # a date, as chosen

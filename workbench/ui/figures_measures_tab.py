@@ -7,7 +7,14 @@ from decimal import Decimal
 from fractions import Fraction
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from workbench.analysis.indices import INDEX_WORDS, Theil
 from workbench.domain.notation import (
@@ -23,9 +30,10 @@ from workbench.ui.calm_combo import CalmCombo
 from workbench.ui.figure_panel import FigurePanel
 from workbench.ui.figure_words import say_randstad, write_place
 from workbench.ui.figures_look import FigureLook
+from workbench.ui.icons import put_icon
 from workbench.ui.page import scrolling
 from workbench.ui.rows_panel import Column, RowsPanel
-from workbench.ui.theme import theme
+from workbench.ui.theme import set_look, theme
 from workbench.ui.widgets.card import Card, Note
 from workbench.ui.widgets.chip import Kind
 from workbench.ui.widgets.labels import body, heading, muted
@@ -37,6 +45,7 @@ from workbench.usecases.effects import (
     list_benchmarks,
     measures_on,
 )
+from workbench.usecases.figure_exports import ShownTable
 
 _PLACES = 470
 
@@ -58,6 +67,7 @@ class FiguresMeasuresTab(QWidget):
         super().__init__(parent)
         self._look = look
         self.benchmark = CalmCombo()
+        self.keep = QPushButton(self.tr("Bewaar als xlsx …"))
         self.note = Note()
         self.growth = body("")
         self.definition = muted("")
@@ -68,6 +78,32 @@ class FiguresMeasuresTab(QWidget):
         self.benchmark.activated.connect(lambda _index: self.reload())
         self.places.chosen.connect(lambda row: look.place_wanted.emit(row.code))
         self.places.pointed.connect(self._point)
+
+    def tables(self) -> list[ShownTable]:
+        """Return what can be kept as a workbook, each index with meaning and formula."""
+        header, rows = self.places.shown_texts()
+        indices = tuple(
+            (words.name, self.value_of(key), words.meaning, words.formula)
+            for key, words in INDEX_WORDS.items()
+        )
+        heads = (
+            self.tr("Maat"),
+            self.tr("Waarde"),
+            self.tr("Betekenis"),
+            self.tr("Formule"),
+        )
+        return [
+            ShownTable(title=self.tr("Maten"), header=heads, rows=indices),
+            ShownTable(title=self.tr("Per provincie"), header=header, rows=rows),
+        ]
+
+    def told_notes(self) -> list[str]:
+        """Return what must stand beside the numbers."""
+        against = self.tr("Vergelijkingsmaat: {name}.").format(
+            name=self.benchmark.currentText()
+        )
+        found = (self.growth.text(), self.definition.text(), against)
+        return [self._look.source(), *filter(None, found)]
 
     @property
     def panels(self) -> tuple[FigurePanel, ...]:
@@ -148,7 +184,10 @@ class FiguresMeasuresTab(QWidget):
         row = QHBoxLayout()
         row.addWidget(muted(self.tr("Vergelijkingsmaat:")))
         row.addWidget(self.benchmark, 1)
-        row.addStretch(2)
+        row.addStretch(1)
+        row.addWidget(self.keep)
+        set_look(self.keep, "quiet")
+        put_icon(self.keep, "file-spreadsheet", "accent")
         inside = QWidget()
         inside.setObjectName("page")
         column = QVBoxLayout(inside)

@@ -32,7 +32,11 @@ from workbench.ui.session import Session
 from workbench.ui.widgets.card import Note
 from workbench.ui.widgets.chip import Kind
 from workbench.ui.window_actions import ANY_FILE, WORKBOOKS, WindowActions
-from workbench.usecases.figure_exports import export_drawing, keep_picture
+from workbench.usecases.figure_exports import (
+    export_drawing,
+    export_tables,
+    keep_picture,
+)
 from workbench.usecases.figures import View, randstad_on
 from workbench.usecases.sample_figures import load_sample_figures
 
@@ -200,6 +204,17 @@ class FiguresPage(QWidget):
         if isinstance(kept, Path):
             self.told.emit(self.tr("{name} is bewaard.").format(name=kept.name))
 
+    def _keep_tables(self, tab: FiguresBridgeTab | FiguresMeasuresTab, name: str) -> None:
+        title = self.tr("Tabel bewaren")
+        path = self._actions.ask_save(self, title, f"{name}.xlsx", WORKBOOKS)
+        if path is None:
+            return
+        if (
+            self._session.run(export_tables, tab.tables(), tab.told_notes(), path)
+            is not None
+        ):
+            self.told.emit(self.tr("{name} is bewaard.").format(name=path.name))
+
     def _notes(self) -> list[str]:
         day = self.look.day
         return [say_randstad(self._session.read(randstad_on, day))] if day else []
@@ -234,6 +249,10 @@ class FiguresPage(QWidget):
         self.look.place_wanted.connect(self.open_place)
         self.tabs.currentChanged.connect(lambda _at: self._refresh_tab())
         self.samples.clicked.connect(self._load_samples)
+        self.bridge.keep.clicked.connect(lambda: self._keep_tables(self.bridge, "brug"))
+        self.measures.keep.clicked.connect(
+            lambda: self._keep_tables(self.measures, "maten")
+        )
         self._session.changed.connect(lambda _change: self._refresh())
         for card in (self.place, self.ministry):
             card.closed.connect(self.close_card)

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from workbench.analysis.trends import Step
 from workbench.domain.delivery import ALL_SECTORS, WHOLE_COUNTRY
+from workbench.domain.fte import Fte
 from workbench.domain.notation import write_change, write_date, write_share
 from workbench.domain.place import PROVINCES
 from workbench.figures.drawing import Drawing, place_of
@@ -43,6 +44,8 @@ _MOST = 5
 class _Row:
     place: str
     step: Step
+    decided: Fte
+    autonomous: Fte | None
 
 
 class FiguresTrendTab(QWidget):
@@ -95,7 +98,11 @@ class FiguresTrendTab(QWidget):
 
         self.panel.show_figure(draw)
         self.steps.show_rows(
-            [_Row(one.place, step) for one in trends for step in one.trend.steps]
+            [
+                _Row(one.place, split.step, split.decided, split.autonomous)
+                for one in trends
+                for split in one.decided
+            ]
         )
         words = self.tr("Let op, andere telling vanaf {day}: {note}")
         told = [words.format(day=write_date(one.day), note=one.note) for one in breaks]
@@ -169,11 +176,22 @@ class FiguresTrendTab(QWidget):
             number(self.tr("in %"), lambda step: write_share(step.growth_raw), 90),
             number(alike, lambda step: write_change(step.comparable), 150),
             number(self.tr("in %"), lambda step: write_share(step.growth_comparable), 90),
+            _change_column(self.tr("Door vastgestelde adviezen"), "decided", 200),
+            _change_column(self.tr("Overig"), "autonomous", 100),
             Column(
                 title=self.tr("Telling"),
                 text=lambda row: self.tr("andere telling") if row.step.is_break else "",
             ),
         ]
+
+
+def _change_column(title: str, name: str, width: int) -> Column:
+    return Column(
+        title=title,
+        text=lambda row: write_change(getattr(row, name)),
+        is_number=True,
+        width=width,
+    )
 
 
 def _period(step: Step) -> str:

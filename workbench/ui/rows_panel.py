@@ -166,6 +166,16 @@ class RowsPanel(QWidget):
         index = self.table.currentIndex()
         return index.data(RowRole) if index.isValid() else None
 
+    def shown_texts(self) -> tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]:
+        """Return the headings and all rows as they are shown, in the order of now."""
+        columns = self.model.columns
+        rows = [
+            self.shown.index(number, 0).data(RowRole)
+            for number in range(self.shown.rowCount())
+        ]
+        texts = tuple(tuple(column.text(row) for column in columns) for row in rows)
+        return tuple(column.title for column in columns), texts
+
     def choose_first(self) -> None:
         if self.shown.rowCount():
             self.table.setCurrentIndex(self.shown.index(0, 0))

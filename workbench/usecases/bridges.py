@@ -15,7 +15,13 @@ from workbench.analysis.bridge import (
     build_bridge,
     statement_bridge,
 )
-from workbench.analysis.trends import Trend, TrendPoint, build_trend
+from workbench.analysis.trends import (
+    DecidedStep,
+    Trend,
+    TrendPoint,
+    build_trend,
+    split_decided,
+)
 from workbench.domain.adjustment import Adjustment
 from workbench.domain.delivery import (
     ALL_SECTORS,
@@ -32,6 +38,7 @@ from workbench.store import deliveries, figures, organisations
 from workbench.store.figures import BY_ORGANISATION, BY_PLACE, BY_SECTOR, Chosen
 from workbench.usecases.adjustments import known_causes, real_changes
 from workbench.usecases.context import Context
+from workbench.usecases.effects import decided_changes
 from workbench.usecases.figures import View, amounts_of_days, methods_of
 from workbench.usecases.methods import list_methods
 
@@ -61,10 +68,15 @@ class BridgeView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlaceTrend:
-    """The trend of one place; forecasts by year, as told on the newest date."""
+    """The trend of one place; forecasts by year, as told on the newest date.
+
+    Attributes:
+        decided: Each step split in what adopted advices planned, and what went by itself.
+    """
 
     place: str
     trend: Trend
+    decided: tuple[DecidedStep, ...]
     forecasts: tuple[TrendPoint, ...] = ()
     is_sample: bool = False
 
@@ -170,10 +182,12 @@ def trends_of(
                     restated[place][found.day] = amount
     books = methods_by_key(context)
     forecasts = _forecasts(context, places, sector, view)
+    trends = {place: build_trend(points[place], books, restated[place]) for place in places}
     return [
         PlaceTrend(
             place=place,
-            trend=build_trend(points[place], books, restated[place]),
+            trend=trends[place],
+            decided=split_decided(trends[place].steps, decided_changes(context, place)),
             forecasts=tuple(forecasts.get(place, ())),
             is_sample=samples,
         )

@@ -16,7 +16,8 @@ from workbench.analysis.effects import (
 from workbench.analysis.indices import SpreadMeasures, measure_spread
 from workbench.analysis.shares import Line, RandstadSplit, compare, split_randstad
 from workbench.domain.case import CaseId, CaseSummary, Stage
-from workbench.domain.fte import Fte
+from workbench.domain.delivery import WHOLE_COUNTRY
+from workbench.domain.fte import NO_FTE, Fte
 from workbench.domain.rule import ProvinceList
 from workbench.store import benchmarks, cases
 from workbench.store.benchmarks import Benchmark
@@ -82,6 +83,26 @@ class MeasuredSpread:
 def decided_cases(context: Context) -> list[CaseSummary]:
     """Return the cases whose advice was adopted, for a cumulative effect."""
     return [one for one in cases.find_cases(context.store) if one.stage in _DECIDED]
+
+
+def decided_changes(context: Context, place: str) -> dict[date, Fte]:
+    """Return by day what adopted advices change in a place, or in the whole country.
+
+    A case counts at the end of the year it is planned for; without one it counts nowhere.
+    """
+    changes: dict[date, Fte] = {}
+    for summary in decided_cases(context):
+        case = cases.load_case(context.store, summary.id)
+        found = [
+            shift.change
+            for shift in case.shifts
+            if place in (shift.province, WHOLE_COUNTRY) and shift.change is not None
+        ]
+        if case.planned_year is not None and found:
+            day = date(case.planned_year, 12, 31)
+            total = sum(one.hundredths for one in found)
+            changes[day] = Fte(changes.get(day, NO_FTE).hundredths + total)
+    return changes
 
 
 def basket_effect(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from workbench.domain.office import OfficeSetting
@@ -34,24 +35,31 @@ def export_drawing(
     return save_bytes(path, write_tables([sheet], context.today()))
 
 
-def export_rows(
-    context: Context,
-    title: str,
-    table: tuple[Sequence[str], Sequence[Sequence[str]]],
-    path: Path,
-    notes: Sequence[str] = (),
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShownTable:
+    """A table as the window shows it."""
+
+    title: str
+    header: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+def export_tables(
+    context: Context, tables: Sequence[ShownTable], notes: Sequence[str], path: Path
 ) -> Path:
-    """Keep a table of the window as a workbook, with the notes that belong to it."""
-    header, rows = table
-    sheet = TableSheet(
-        title=title,
-        header=header,
-        rows=rows,
-        notes=tuple(notes),
-        source="Fte-register van de werkbank",
-        is_sample=any(_SAMPLE in note for note in notes),
-    )
-    return save_bytes(path, write_tables([sheet], context.today()))
+    """Keep tables of the window as a workbook, each with the notes that belong to them."""
+    sheets = [
+        TableSheet(
+            title=table.title,
+            header=table.header,
+            rows=table.rows,
+            notes=tuple(notes),
+            source="Fte-register van de werkbank",
+            is_sample=any(_SAMPLE in note for note in notes),
+        )
+        for table in tables
+    ]
+    return save_bytes(path, write_tables(sheets, context.today()))
 
 
 def keep_picture(_context: Context, picture: bytes, path: Path) -> Path:
