@@ -2,7 +2,7 @@
 
     python packaging/bench.py            all, some minutes
     python packaging/bench.py window     only the first window; or letter, reading,
-                                         register, pivot
+                                         register, pivot, map, card
 
 Every figure is a median. The floors: a bare QMainWindow for the window, the same words
 without tags for the letter, plain openpyxl for reading a workbook.
@@ -19,6 +19,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from bench_figures import bench_map
 from bench_measuring import ROUNDS, report, seconds_in_turn
 from bench_pivot import bench_pivot
 from bench_register import bench_register
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
 
 PROJECT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(PROJECT))
+
+_MAP, _CARD = 0.016, 0.050
 
 _BARE = """
 from PySide6.QtWidgets import QApplication, QMainWindow
@@ -167,12 +170,42 @@ def bench_table() -> None:
     context.store.close()
 
 
+def bench_maps() -> None:
+    for name, taken in bench_map().items():
+        words = name.replace("_", " ")
+        report(f"map: {words}", taken / 1000, _MAP, "a frame of 16 ms")
+
+
+def bench_card() -> None:
+    from workbench.app.contexts import build_context
+    from workbench.store.opening import open_memory
+    from workbench.usecases.cards import province_card
+    from workbench.usecases.figures import View
+    from workbench.usecases.sample_figures import load_sample_figures
+
+    def clock() -> datetime:
+        return datetime.now(UTC)
+
+    context = build_context(open_memory(clock), now=clock, user="meting")
+    load_sample_figures(context)
+    view = View(samples=True)
+    ours, floor = seconds_in_turn(
+        lambda: province_card(context, "PV22", view),
+        lambda: context.store.query("select sum(value), count(*) from figures"),
+    )
+    report("card of a province, 10 x 300", ours, floor, "one plain sum of everything")
+    report("card of a province, 10 x 300", ours, _CARD, "the limit of 50 ms")
+    context.store.close()
+
+
 BENCHES = {
     "window": bench_window,
     "letter": bench_letter,
     "reading": bench_reading,
     "register": bench_register,
     "pivot": bench_table,
+    "map": bench_maps,
+    "card": bench_card,
 }
 
 

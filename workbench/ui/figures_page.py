@@ -209,10 +209,8 @@ class FiguresPage(QWidget):
         path = self._actions.ask_save(self, title, f"{name}.xlsx", WORKBOOKS)
         if path is None:
             return
-        if (
-            self._session.run(export_tables, tab.tables(), tab.told_notes(), path)
-            is not None
-        ):
+        tables, notes = tab.tables(), tab.told_notes()
+        if self._session.run(export_tables, tables, notes, path) is not None:
             self.told.emit(self.tr("{name} is bewaard.").format(name=path.name))
 
     def _notes(self) -> list[str]:
