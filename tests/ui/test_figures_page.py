@@ -252,7 +252,7 @@ def test_sample_figures_are_loaded_marked_and_never_mixed(
     load_published(context)
     page.reload()
 
-    with qtbot.waitSignal(page.told, timeout=30_000):
+    with qtbot.waitSignal(page.told, timeout=120_000):
         page.samples.click()
 
     assert page.look.view.samples
