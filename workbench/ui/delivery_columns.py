@@ -10,6 +10,7 @@ from workbench.domain.delivery import BenchmarkValue, FteValue, Statement
 from workbench.domain.fte import Fte
 from workbench.domain.notation import write_change, write_date, write_fte
 from workbench.store.replacing import Replacement
+from workbench.ui.figure_words import write_unit
 from workbench.ui.rows_panel import Column
 from workbench.usecases.figure_names import FigureNames, how_counted, write_moment_of
 
@@ -112,7 +113,8 @@ def _amount(line: Line) -> str:
         return write_given(line.value)
     if isinstance(line, BenchmarkValue):
         return write_given(None if line.value is None else Fte.of(line.value))
-    return f"{line.value.replace('.', ',')} {line.unit}".strip()
+    unit = write_unit(line.unit)
+    return f"{line.value.replace('.', ',')} {unit}".strip()
 
 
 def _order(line: Line) -> int:

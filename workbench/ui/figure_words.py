@@ -60,5 +60,16 @@ def say_randstad(definition: ProvinceList | None) -> str:
     return words.format(names=", ".join(names), note=note)
 
 
+def write_unit(unit: str) -> str:
+    """Return the unit of a published statement in words."""
+    words = {
+        "delta_fte": tr("fte verandering"),
+        "delta_pct": tr("procent verandering"),
+        "delta_fte_max": tr("fte verandering, ten hoogste"),
+        "delta_sign_negative": tr("een afname"),
+    }
+    return words.get(unit, unit)
+
+
 def _write_day(text: str) -> str:
     return write_date(date.fromisoformat(text)) if len(text) == len("2024-05-08") else text
