@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from workbench.domain.delivery import Notion
 from workbench.domain.notation import write_date
@@ -32,11 +32,15 @@ class FiguresChoices(QWidget):
         self.notion = CalmCombo()
         self.ahead = CalmCombo()
         self.known_on = DateEdit()
+        self.more = QPushButton(self.tr("Meer keuzes"))
+        self.more.setCheckable(True)
         self._fields: list[LabelledField] = []
+        self._has_forecasts = False
         self._build()
         for box in (self.kind, self.day, self.other, self.notion, self.ahead):
             box.activated.connect(lambda _index: self._choose())
         self.known_on.committed.connect(lambda _day: self._choose())
+        self.more.toggled.connect(lambda _is_on: self._show_more())
         theme().changed.connect(self._measure)
 
     def reload(self) -> None:
@@ -68,7 +72,17 @@ class FiguresChoices(QWidget):
             for year in years or [None]
         ]
         self.ahead.show_choices(ahead, look.view.horizon)
-        self._fields[4].setVisible(len(ahead) > 1)
+        self._has_forecasts = len(ahead) > 1
+        self._show_more()
+
+    def _show_more(self) -> None:
+        """Show the rarer choices when asked for, and always those that were made."""
+        view, asked = self._look.view, self.more.isChecked()
+        is_usual = view.notion is Notion.DUTY_STATION
+        self._fields[3].setVisible(asked or not is_usual)
+        is_ahead = view.horizon is not None
+        self._fields[4].setVisible(self._has_forecasts and (asked or is_ahead))
+        self._fields[5].setVisible(asked or view.known_on is not None)
 
     def _choose(self) -> None:
         look = self._look
@@ -106,6 +120,7 @@ class FiguresChoices(QWidget):
             labelled = LabelledField(label, field)
             self._fields.append(labelled)
             row.add(labelled)
+        row.add(LabelledField(self.tr("Overige keuzes"), self.more))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(row)
