@@ -258,6 +258,8 @@ def test_sample_figures_are_loaded_marked_and_never_mixed(
     assert page.look.view.samples
     assert "verzonnen" in page.note.text
     assert "353.797" not in page.map.words.text()
+    page.tabs.setCurrentWidget(page.pivot)
+    assert page.pivot.fields.slice_.samples
     assert "VOORBEELD" in (page.map.left.view.drawing or page).source  # type: ignore[union-attr]
 
 

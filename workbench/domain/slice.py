@@ -33,6 +33,7 @@ class Slice:
         horizon: Year of the forecast; `None` for actual figures.
         known_on: Day as of which they are read, "zoals toen gepubliceerd"; `None` for
             all that is known now.
+        samples: Only invented figures, or only others; `None` for all.
     """
 
     notion: Notion = Notion.DUTY_STATION
@@ -40,6 +41,7 @@ class Slice:
     detail: Detail = Detail.TOTALS
     horizon: int | None = None
     known_on: date | None = None
+    samples: bool | None = None
 
 
 def level_of(place: str) -> Level:

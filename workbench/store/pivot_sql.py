@@ -17,6 +17,7 @@ COUNTED = """
     from value_sets s join deliveries d on d.id = s.delivery_id
     where s.reference_date = :day and s.horizon is :horizon and d.withdrawn is null
         and (:known_on is null or d.delivered_on <= :known_on)
+        and (:samples is null or d.is_sample = :samples)
 """
 # Which series are asked for, the cell each of them falls in, and its position: the same
 # for the series of those staff that together make up one figure.
@@ -132,6 +133,7 @@ DAYS = """
     from value_sets s join deliveries d on d.id = s.delivery_id
     where s.horizon is :horizon and d.withdrawn is null
         and (:known_on is null or d.delivered_on <= :known_on)
+        and (:samples is null or d.is_sample = :samples)
         and exists (select 1 from figures f join fte_series x on x.number = f.series
             where f.set_number = s.number and x.notion = :notion {conditions})
     order by day
@@ -141,6 +143,7 @@ METHODS = """
     from value_sets s join deliveries d on d.id = s.delivery_id
     where s.reference_date = :day and s.horizon is :horizon and d.withdrawn is null
         and (:known_on is null or d.delivered_on <= :known_on)
+        and (:samples is null or d.is_sample = :samples)
         and exists (select 1 from figures f join fte_series x on x.number = f.series
             where f.set_number = s.number and x.notion = :notion {conditions})
     order by d.method, d.is_sample

@@ -243,6 +243,7 @@ def _slice_given(slice_: Slice) -> _Given:
         "notion": slice_.notion,
         "horizon": slice_.horizon,
         "known_on": write_day(slice_.known_on),
+        "samples": slice_.samples,
         "parts": "[]",
     }
 

@@ -139,6 +139,8 @@ class FiguresPage(QWidget):
     def _refresh_tab(self) -> None:
         shown = self.tabs.currentWidget()
         self.origin.clear()
+        if self.pivot.fields.samples != self.look.view.samples:
+            self.pivot.look_at(samples=self.look.view.samples)
         if shown is not self.pivot and shown not in self._fresh:
             self._fresh.add(shown)
             cast("_Tab", shown).reload()

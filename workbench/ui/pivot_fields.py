@@ -42,6 +42,7 @@ class PivotFields(QWidget):
         self.columns = (CalmCombo(), CalmCombo())
         self.measure, self.day = CalmCombo(), CalmCombo()
         self.filters = {one: PivotFilter(write_dimension(one)) for one in Dimension}
+        self.samples: bool | None = None
         self._axes: list[Dimension | None] = [Dimension.PLACE, None, Dimension.DAY, None]
         self._choices: PivotChoices | None = None
         self._build()
@@ -64,6 +65,7 @@ class PivotFields(QWidget):
             detail=Detail(str(self.detail.value)),
             horizon=horizon if isinstance(horizon, int) else None,
             known_on=known if isinstance(known, date) else None,
+            samples=self.samples,
         )
 
     @property

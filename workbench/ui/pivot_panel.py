@@ -80,6 +80,14 @@ class PivotPanel(QWidget):
         if self._is_stale:
             self.reload()
 
+    def look_at(self, *, samples: bool | None) -> None:
+        """Look at invented figures only, at others only, or at all when `None`."""
+        self.fields.samples = samples
+        if self.isVisible():
+            self.reload()
+        else:
+            self._is_stale = True
+
     def reload(self) -> None:
         """Read the choices and the table again; what was chosen stays."""
         self._is_stale = False
