@@ -20,7 +20,7 @@ from workbench.store.figures import (
     Chosen,
     Sum,
     find_origins,
-    list_slices,
+    list_moments,
     methods_of_days,
     sum_figures,
 )
@@ -201,13 +201,11 @@ def test_a_sum_tells_what_it_rests_on(store: Store) -> None:
     assert methods_of_days(store, then) == {DAY: {"methode d1": DAY}}
 
 
-def test_the_register_tells_which_slices_it_has(store: Store) -> None:
+def test_the_register_tells_which_dates_it_has(store: Store) -> None:
     deliver(store, a_value("100"), a_service("20"), a_value("30", horizon=2028))
 
-    found = [(one.slice_, one.days, one.count) for one in list_slices(store)]
-
-    assert sorted(count for *_, count in found) == [1, 1, 1]
-    assert {slice_ for slice_, *_ in found} == {Slice(), SERVICES, Slice(horizon=2028)}
+    assert list_moments(store) == [(DAY, None, False), (DAY, 2028, False)]
+    assert list_moments(store, date(2020, 1, 1)) == []
 
 
 @pytest.mark.parametrize(

@@ -71,15 +71,6 @@ def effects_of(
     return (*found, _effect(WHOLE_COUNTRY, whole, total, wholes))
 
 
-def effects_in_turn(
-    amounts: Amounts, whole: Fte | None, baskets: Sequence[Basket]
-) -> tuple[tuple[Effect, ...], ...]:
-    """Return the effects after each basket, cumulative with those before it."""
-    return tuple(
-        effects_of(amounts, whole, baskets[: number + 1]) for number in range(len(baskets))
-    )
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TippingPoint:
     """The smallest amount with which a province comes into another class.

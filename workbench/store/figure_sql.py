@@ -92,15 +92,6 @@ MOMENTS = """
 """
 NOTIONS = "select distinct notion from fte_series order by notion"
 ONLY = " and x.{column} in (select value from json_each(:{column}))"
-SLICES = """
-    select x.notion, s.horizon, x.place, x.sector = 'totaal' as is_total,
-        x.organisation <> '' as is_organisation, s.reference_date as day,
-        count(*) as count
-    from value_sets s join deliveries d on d.id = s.delivery_id
-    join figures f on f.set_number = s.number join fte_series x on x.number = f.series
-    where d.withdrawn is null
-    group by 1, 2, 3, 4, 5, 6
-"""
 METHODS = """
     select s.reference_date, d.method, min(d.delivered_on) as since
     from value_sets s join deliveries d on d.id = s.delivery_id

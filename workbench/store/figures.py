@@ -54,15 +54,6 @@ class Sum:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SliceCount:
-    """A slice the register has figures of; `slice_.known_on` is empty."""
-
-    slice_: Slice
-    days: tuple[date, ...]
-    count: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Chosen:
     """Which figures of a slice; an empty choice leaves nothing out.
 
@@ -99,29 +90,6 @@ def sum_figures(
     }
     is_few = bool(chosen.places or chosen.organisations)
     return _sums(store, pieces, _given(slice_, chosen), is_few=is_few)
-
-
-def list_slices(store: Store) -> list[SliceCount]:
-    """Return every slice there are figures of, the most detailed last."""
-    found: dict[tuple[str, Level, Detail, int], tuple[set[date], int]] = {}
-    for row in store.query(sql.SLICES):
-        detail = Detail.TOTALS if row["is_total"] else Detail.SECTORS
-        if row["is_organisation"]:
-            detail = Detail.ORGANISATIONS
-        key = (row["notion"], level_of(row["place"]), detail, row["horizon"] or 0)
-        days, count = found.setdefault(key, (set(), 0))
-        days.add(date.fromisoformat(row["day"]))
-        found[key] = (days, count + row["count"])
-    return [
-        SliceCount(
-            slice_=Slice(
-                notion=Notion(notion), level=level, detail=detail, horizon=horizon or None
-            ),
-            days=tuple(sorted(days)),
-            count=count,
-        )
-        for (notion, level, detail, horizon), (days, count) in sorted(found.items())
-    ]
 
 
 def sum_cells(

@@ -44,7 +44,6 @@ _ADD_PARENT = """
         valid_until)
     values (:id, :organisation_id, :ministry, :parent_id, :valid_from, :valid_until)
 """
-_REMOVE = "delete from organisations where id = :id"
 _HAS_UNITS = "select 1 from organisation_parents where parent_id is not null limit 1"
 _LINEAGE = "select * from lineage order by day, id"
 _SAVE_LINEAGE = """
@@ -102,11 +101,6 @@ def save_organisation(store: Store, organisation: Organisation) -> None:
             "parent_id": parent.organisation or None,
         }
         store.execute(_ADD_PARENT, given)
-
-
-def remove_organisation(store: Store, organisation_id: str) -> None:
-    for sql in (_CLEAR_NAMES, _CLEAR_PARENTS, _REMOVE):
-        store.execute(sql, {"id": organisation_id})
 
 
 def list_lineage(store: Store) -> list[Lineage]:

@@ -46,11 +46,6 @@ def explain(error: WorkbenchError) -> Explanation:
     )
 
 
-def explained_classes() -> frozenset[type[WorkbenchError]]:
-    """Return the classes that have words."""
-    return frozenset(_WORDS) | {errors.WorkbookRefusedError}
-
-
 class _Lenient(dict[str, str]):
     """Leaves out a fact that was not given, rather than failing over an error message."""
 

@@ -13,7 +13,6 @@ from workbench.domain.delivery import (
     StatementKind,
 )
 from workbench.domain.journal import BatchKind
-from workbench.domain.organisation import Ministry
 from workbench.domain.place import find_province
 from workbench.rules import reference
 from workbench.rules.reference import PublishedFte, PublishedStatement
@@ -91,11 +90,6 @@ def published_values(context: Context) -> list[tuple[FteValue, Delivery]]:
 def published_statements(context: Context) -> list[Statement]:
     """Return published figures that are rounded, a change or a forecast; never summed."""
     return deliveries.list_statements(context.store)
-
-
-def list_ministries(context: Context) -> list[Ministry]:
-    """Return every name period of every ministry."""
-    return list(context.ministries)
 
 
 def _value(row: PublishedFte, cell: str) -> FteValue:
