@@ -123,12 +123,13 @@ def test_a_province_opens_its_card_and_its_number_its_source(
 
 
 def test_a_correction_shows_then_and_now_and_in_the_bridge(
-    filled: Context, page: FiguresPage
+    qtbot: QtBot, filled: Context, page: FiguresPage
 ) -> None:
     deliver(filled, value(OLD, "PV22", 990), on=date(2024, 6, 1), reason="Telfout")
     page.reload()
 
-    page.tabs.setCurrentWidget(page.bridge)
+    with qtbot.waitSignal(page.bridge.answered):
+        page.tabs.setCurrentWidget(page.bridge)
     page.bridge.place.choose("PV22")
 
     cells = {row[0]: row[1] for row in page.bridge.panel.model._rows}
@@ -138,7 +139,7 @@ def test_a_correction_shows_then_and_now_and_in_the_bridge(
 
 
 def test_what_is_not_explained_is_said_to_block_a_report(
-    filled: Context, page: FiguresPage
+    qtbot: QtBot, filled: Context, page: FiguresPage
 ) -> None:
     new = FteValue(
         reference_date=NEW,
@@ -150,7 +151,8 @@ def test_what_is_not_explained_is_said_to_block_a_report(
     deliver(filled, new, on=date(2024, 5, 1))
     page.reload()
 
-    page.tabs.setCurrentWidget(page.bridge)
+    with qtbot.waitSignal(page.bridge.answered):
+        page.tabs.setCurrentWidget(page.bridge)
 
     assert "1 cellen zijn niet verklaard" in page.bridge.state.text
 

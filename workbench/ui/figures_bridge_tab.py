@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from workbench.analysis.bridge import PART_NAMES, BridgeCell, Part
@@ -26,9 +27,9 @@ from workbench.ui.widgets.chip import Kind
 from workbench.ui.widgets.labels import body, muted
 from workbench.usecases.bridges import (
     BridgeView,
-    bridge_between,
     is_open_part,
     moved_nationally,
+    prepare_bridge,
     published_bridges,
 )
 from workbench.usecases.figure_exports import ShownTable
@@ -37,11 +38,20 @@ _HEIGHT, _TABLE = 380, 470
 
 
 class FiguresBridgeTab(QWidget):
-    """Splits every difference in its causes; an unexplained rest blocks a report."""
+    """Splits every difference in its causes; an unexplained rest blocks a report.
+
+    The old bridge stays until the new one was made, by a job.
+
+    Signals:
+        answered: A new bridge is shown.
+    """
+
+    answered = Signal()
 
     def __init__(self, look: FigureLook, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
+        self._number = 0
         self._found: BridgeView | None = None
         self.place = CalmCombo()
         self.keep = QPushButton(self.tr("Bewaar alle provincies als xlsx …"))
@@ -81,12 +91,25 @@ class FiguresBridgeTab(QWidget):
             words = self.tr("Kies bovenaan een peildatum om mee te vergelijken.")
             self.state.show_note(Kind.INFO, words)
             return
-        self._found = look.session.read(bridge_between, look.other, look.day, look.view)
-        bridge = self._found.bridge
+        self._number += 1
+        number = self._number
+        self.state.show_note(Kind.INFO, self.tr("De brug wordt gemaakt …"))
+        work = look.session.read(prepare_bridge, look.other, look.day, look.view)
+
+        def done(found: BridgeView) -> None:
+            if number == self._number:
+                self._show(found)
+
+        look.session.jobs.start(work, done, title=self.tr("Brug maken"))
+
+    def _show(self, found: BridgeView) -> None:
+        self._found = found
+        bridge = found.bridge
         cells = [bridge.place(place.code) for place in PROVINCES]
         self.parts.show_rows([bridge.whole(), *cells])
-        self._tell_state(self._found)
+        self._tell_state(found)
         self._draw()
+        self.answered.emit()
 
     def _draw(self) -> None:
         found = self._found

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import TypeVar
@@ -36,6 +36,7 @@ from workbench.domain.place import BY_CODE
 from workbench.domain.slice import Detail
 from workbench.store import deliveries, figures, organisations
 from workbench.store.figures import BY_ORGANISATION, BY_PLACE, BY_SECTOR, Chosen
+from workbench.store.pivots import borrow_reader
 from workbench.usecases.adjustments import known_causes, real_changes
 from workbench.usecases.context import Context
 from workbench.usecases.effects import decided_changes
@@ -118,6 +119,18 @@ def bridge_between(
         method_after=method_after,
         was_restated=bool(restated_by),
     )
+
+
+def prepare_bridge(
+    context: Context, before: date, after: date, view: View
+) -> Callable[[], BridgeView]:
+    """Return the work of a bridge for a job, which reads by a connection of its own."""
+
+    def work() -> BridgeView:
+        with borrow_reader(context.store) as reader:
+            return bridge_between(replace(context, store=reader), before, after, view)
+
+    return work
 
 
 def published_bridges(context: Context) -> list[tuple[Statement, BridgeCell]]:
