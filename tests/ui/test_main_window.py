@@ -5,8 +5,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-import shiboken6
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -72,9 +71,9 @@ def window(qapp: QApplication, session: Session, answers: SaysYes) -> Iterator[M
         session.jobs.wait()
         qapp.processEvents()
     # A window that lingers would watch every key and follow every theme of later tests.
-    shiboken6.delete(window)
     for left in qapp.topLevelWidgets():
-        shiboken6.delete(left)
+        left.deleteLater()  # Qt leaves out what goes with its parent
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
 def shown_case(window: MainWindow) -> CasePage:
