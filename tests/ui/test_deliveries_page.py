@@ -2,9 +2,12 @@
 
 from collections.abc import Sequence
 from datetime import date
+from pathlib import Path
 
+import openpyxl
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
@@ -51,9 +54,19 @@ def keep(context: Context, day: date, values: Sequence[FteValue]) -> Delivery:
         )
 
 
+class SavesHere(WindowActions):
+    """Keeps every file in one folder, under the name that is proposed."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def ask_save(self, parent: QWidget, title: str, name: str, kind: str) -> Path | None:
+        return self._folder / name
+
+
 @pytest.fixture
-def page(qtbot: QtBot, session: Session) -> DeliveriesPage:
-    page = DeliveriesPage(session, WindowActions())
+def page(qtbot: QtBot, session: Session, tmp_path: Path) -> DeliveriesPage:
+    page = DeliveriesPage(session, SavesHere(tmp_path))
     qtbot.addWidget(page)
     page.resize(1000, 800)
     return page
@@ -97,6 +110,22 @@ def test_a_correction_is_told_at_both_sides(page: DeliveriesPage, context: Conte
 
     assert told == ["100", "99,5", "−0,5"]
     assert [older.index(0, at).data() for at in (2, 3, 4)] == told
+
+
+def test_a_delivery_goes_out_as_a_workbook(
+    qtbot: QtBot, page: DeliveriesPage, context: Context, tmp_path: Path
+) -> None:
+    keep(context, date(2026, 3, 20), [value("99.5", cell="Blad1!D4"), value(None, "PV29")])
+    page.show()
+
+    with qtbot.waitSignal(page.told):
+        page.detail.export.click()
+
+    sheet = openpyxl.load_workbook(tmp_path / "levering-2026-03-20.xlsx")["Cijfers"]
+    rows = [[cell.value for cell in row] for row in sheet.iter_rows()]
+    assert any("VOORBEELD" in str(cell) for row in rows[:3] for cell in row)
+    told = [(row[2], row[8], row[9]) for row in rows[-2:]]
+    assert told == [("Drenthe", 99.5, "Blad1!D4"), ("Zeeland", None, "Blad1!B2")]
 
 
 def test_only_the_deliveries_of_a_year_are_listed(

@@ -16,6 +16,8 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from tests.exchange.tables import write_xlsx
+from tests.ui.import_steps import SHEET, bring, fill_in, take_in
 from workbench.domain.case import CaseId, Stage
 from workbench.domain.fte import Fte
 from workbench.ui.case_page import CasePage
@@ -29,6 +31,7 @@ from workbench.ui.window_actions import Ask, WindowActions
 from workbench.usecases.cases import change_fact, find_cases, load_case
 from workbench.usecases.checklist import assess_case
 from workbench.usecases.context import Context
+from workbench.usecases.deliveries import list_deliveries
 from workbench.usecases.drawing import sha256_of
 from workbench.usecases.letters import list_letters, read_sealed
 from workbench.usecases.samples import load_samples
@@ -266,3 +269,18 @@ def test_a_workbook_of_a_ministry_comes_in_through_the_window(
     press(window.pages.exchange(), "vernemen")
 
     assert load_case(context, a_case).planned_year == 2029
+
+
+def test_figures_that_came_in_can_be_taken_back_at_once(
+    qtbot: QtBot, window: MainWindow, context: Context, tmp_path: Path
+) -> None:
+    window.show_page("exchange")
+    page = window.pages.exchange()
+    bring(qtbot, page, tmp_path / "opgave.xlsx", write_xlsx(SHEET))
+    fill_in(qtbot, page)
+    take_in(qtbot, page)
+
+    press(window.toast, "Ongedaan maken")
+
+    assert [one.is_withdrawn for one in list_deliveries(context)] == [True]
+    assert window.toast.text == "Ongedaan gemaakt"

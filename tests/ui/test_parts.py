@@ -214,6 +214,19 @@ def test_a_toast_leads_to_one_thing_to_do(qtbot: QtBot) -> None:
     assert not toast.isVisible()
 
 
+def test_a_toast_gives_up_what_can_no_longer_be_done(qtbot: QtBot) -> None:
+    page = QWidget()
+    qtbot.addWidget(page)
+    page.show()
+    toast = Toast(page)
+    toast.show_message("De levering is ingelezen.", "Ongedaan maken")
+
+    toast.withdraw_action()
+
+    assert toast.isVisible()
+    assert not toast.action.isVisible()
+
+
 def test_a_toast_can_be_closed(qtbot: QtBot) -> None:
     page = QWidget()
     qtbot.addWidget(page)

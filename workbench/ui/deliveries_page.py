@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
@@ -20,7 +20,13 @@ from workbench.usecases.deliveries import list_deliveries, method_names
 
 
 class DeliveriesPage(QWidget):
-    """Nothing here can be changed: a delivery stays as it came, a newer one corrects it."""
+    """Nothing here can be changed: a delivery stays as it came, a newer one corrects it.
+
+    Signals:
+        told: Something worked; carries what, for a passing message.
+    """
+
+    told = Signal(str)
 
     def __init__(
         self, session: Session, actions: WindowActions, parent: QWidget | None = None
@@ -34,6 +40,7 @@ class DeliveriesPage(QWidget):
         self.list = LongTable(self.tr("Leveringen"), self._columns())
         self.detail = DeliveryDetail(session, actions)
         self._build()
+        self.detail.told.connect(self.told)
         self.year.activated.connect(lambda _at: self._show_rows())
         self.list.pointed.connect(self._point)
         session.changed.connect(lambda _change: self._refresh())

@@ -19,8 +19,9 @@ from workbench.ui.theme import theme
 from workbench.ui.widgets.card import Note
 from workbench.ui.widgets.chip import Kind
 from workbench.ui.widgets.labels import body, heading, muted
-from workbench.ui.window_actions import WindowActions, folder_for_viewing
+from workbench.ui.window_actions import WORKBOOKS, WindowActions, folder_for_viewing
 from workbench.usecases.deliveries import DeliveryContent, delivery_file, open_delivery
+from workbench.usecases.delivery_exports import export_delivery
 from workbench.usecases.figure_names import FigureNames, figure_names
 from workbench.usecases.saving import free_name, save_bytes
 
@@ -33,9 +34,11 @@ class DeliveryDetail(QWidget):
 
     Signals:
         shown: A delivery is there to look at; carries its id.
+        told: Something worked; carries what, for a passing message.
     """
 
     shown = Signal(str)
+    told = Signal(str)
 
     def __init__(
         self, session: Session, actions: WindowActions, parent: QWidget | None = None
@@ -55,6 +58,7 @@ class DeliveryDetail(QWidget):
         self.facts = body("")
         self.state = Note()
         self.open = QPushButton(self.tr("Open het bestand"))
+        self.export = QPushButton(self.tr("Bewaren als werkmap …"))
         self.values = LongTable(
             self.tr("Cijfers van de levering"), value_columns(self._get_names)
         )
@@ -67,6 +71,7 @@ class DeliveryDetail(QWidget):
         self.tabs = QTabWidget()
         self._build()
         self.open.clicked.connect(self._open_file)
+        self.export.clicked.connect(self._export)
         self.clear()
 
     @property
@@ -80,8 +85,8 @@ class DeliveryDetail(QWidget):
         self.title.setText(self.tr("Kies een levering"))
         self.facts.setText(self.tr("Van de gekozen levering ziet u hier alle cijfers."))
         self.state.show_note(Kind.INFO, "")
-        self.open.hide()
-        self.tabs.hide()
+        for widget in (self.open, self.export, self.tabs):
+            widget.hide()
 
     def show_delivery(self, delivery: Delivery) -> None:
         """Show a delivery, at once or as soon as it is read."""
@@ -140,6 +145,7 @@ class DeliveryDetail(QWidget):
             )
         ):
             self.tabs.setTabText(number, name.format(count=count))
+        self.export.show()
         self.tabs.show()
         self.shown.emit(delivery.id)
 
@@ -175,6 +181,7 @@ class DeliveryDetail(QWidget):
 
     def _build(self) -> None:
         put_icon(self.open, "folder-open", "accent")
+        put_icon(self.export, "file-spreadsheet", "accent")
         self.tabs.setDocumentMode(True)
         self.tabs.setAccessibleName(self.tr("De levering"))
         for table in (self.values, self.replaced, self.replaced_by):
@@ -188,6 +195,7 @@ class DeliveryDetail(QWidget):
         )
         head = QHBoxLayout()
         head.addWidget(self.title, 1)
+        head.addWidget(self.export)
         head.addWidget(self.open)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 8, 0, 0)
@@ -209,3 +217,21 @@ class DeliveryDetail(QWidget):
             path = free_name(folder_for_viewing() / Path(found[0]).name)
             self._session.run(lambda _context: save_bytes(path, found[1]))
             self._actions.open_file(path)
+
+    def _export(self) -> None:
+        """Keep the figures where the user wants them; many take a while."""
+        content, names = self._content, self._names
+        if content is None:
+            return
+        proposed = f"levering-{content.delivery.delivered_on.isoformat()}.xlsx"
+        title = self.tr("Levering bewaren als werkmap")
+        path = self._actions.ask_save(self, title, proposed, WORKBOOKS)
+        if path is None:
+            return
+        today = self._session.context.today()
+        words = self.tr("De werkmap {name} is bewaard.").format(name=path.name)
+        self._session.jobs.start(
+            lambda: export_delivery(content, names, today, path),
+            lambda _kept: self.told.emit(words),
+            title=self.tr("De levering wordt als werkmap bewaard"),
+        )

@@ -27,7 +27,7 @@ from workbench.ui.session import Session
 from workbench.ui.theme import set_look
 from workbench.ui.widgets.card import Card
 from workbench.ui.widgets.labels import muted
-from workbench.ui.window_actions import WORKBOOKS, WindowActions
+from workbench.ui.window_actions import INTAKES, WORKBOOKS, WindowActions
 from workbench.usecases.cases import find_cases, load_case
 from workbench.usecases.intakes import (
     IntakePreview,
@@ -38,7 +38,7 @@ from workbench.usecases.intakes import (
 from workbench.usecases.saving import read_bytes
 from workbench.usecases.workbooks import export_case, export_cases, write_intake
 
-_ONLY_FIGURES = {".csv", ".ods", ".fods"}
+_ONLY_FIGURES = {".csv"}
 
 
 class ExchangePage(QWidget):
@@ -46,9 +46,11 @@ class ExchangePage(QWidget):
 
     Signals:
         told: Something worked; carries what, for a passing message.
+        done: As told, of something that one undo takes back.
     """
 
     told = Signal(str)
+    done = Signal(str)
 
     def __init__(
         self, session: Session, actions: WindowActions, parent: QWidget | None = None
@@ -222,7 +224,8 @@ class ExchangePage(QWidget):
         self.write_form.clicked.connect(self._save_form)
         self.read_form.clicked.connect(self._choose_workbook)
         self.review.accepted.connect(self._take_in)
-        self.figures.told.connect(self.told)
+        self.figures.done.connect(self.done)
+        self.deliveries.told.connect(self.told)
         self.figures.taken_in.connect(self.open_delivery)
 
     def _follow_case(self) -> None:
@@ -265,7 +268,7 @@ class ExchangePage(QWidget):
 
     def _choose_workbook(self) -> None:
         title = self.tr("Ingevulde intakewerkmap kiezen")
-        path = self._actions.ask_open(self, title, WORKBOOKS)
+        path = self._actions.ask_open(self, title, INTAKES)
         if path is not None:
             self.read_workbook(path)
 
@@ -273,7 +276,7 @@ class ExchangePage(QWidget):
         if self._session.run(take_in_intake, preview, chosen) is not None:
             self.review.clear()
             words = self.tr("De werkmap {file} is ingelezen: {count} gegevens overgenomen.")
-            self.told.emit(words.format(file=preview.file, count=len(chosen)))
+            self.done.emit(words.format(file=preview.file, count=len(chosen)))
 
     def _tell(self, path: Path) -> None:
         self.told.emit(self.tr("De werkmap {name} is bewaard.").format(name=path.name))

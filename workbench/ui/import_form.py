@@ -113,9 +113,12 @@ class DeliveryForm(Card):
     def show_preview(self, preview: ImportPreview) -> None:
         """Ask for what this preview needs."""
         failed = len(preview.failed_checks)
-        words = self.tr(
-            "Ik weet dat {count} controles niet kloppen en neem de cijfers bewust over"
-        )
+        if failed == 1:
+            words = self.tr("Ik weet dat een controle niet klopt en neem de cijfers over")
+        else:
+            words = self.tr(
+                "Ik weet dat {count} controles niet kloppen en neem de cijfers over"
+            )
         self.accept.setText(words.format(count=failed))
         self.accept.setVisible(bool(failed))
         self.fields["accepted"].setVisible(bool(failed))

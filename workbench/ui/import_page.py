@@ -40,11 +40,11 @@ class ImportPage(QWidget):
     """Reads aside, asks what is unclear, shows what changes, and only then takes in.
 
     Signals:
-        told: Something worked; carries what, for a passing message.
+        done: It came in and can be undone; carries that, for a passing message.
         taken_in: A delivery came in; carries its id.
     """
 
-    told = Signal(str)
+    done = Signal(str)
     taken_in = Signal(str)
 
     def __init__(
@@ -232,7 +232,7 @@ class ImportPage(QWidget):
     def _tell_taken_in(self, delivery: Delivery) -> None:
         self.clear()
         words = self.tr("De levering “{title}” is ingelezen: {count} cijfers.")
-        self.told.emit(words.format(title=delivery.title, count=delivery.row_count))
+        self.done.emit(words.format(title=delivery.title, count=delivery.row_count))
         self.taken_in.emit(delivery.id)
 
     def _follow(self, _change: Change) -> None:

@@ -127,6 +127,10 @@ class MainWindow(QMainWindow):
         """Show a passing message."""
         self.toast.show_message(words)
 
+    def tell_done(self, words: str) -> None:
+        """Show a passing message of what was just done, with a button to take it back."""
+        self.toast.show_message(words, self.tr("Ongedaan maken"))
+
     def tell_saved(self) -> None:
         """Answer Ctrl+S: there is nothing to save."""
         self.tell(self.tr("Alles is opgeslagen; dat gaat vanzelf."))
@@ -167,6 +171,7 @@ class MainWindow(QMainWindow):
         self.top.redo_asked.connect(self.redo)
         self.top.signal_asked.connect(self.note_signal)
         self.session.changed.connect(self._follow)
+        self.toast.acted.connect(self.undo)
         self.session.saved.connect(self.status.show_saved)
         self.session.failed.connect(self._explain)
 
@@ -186,6 +191,8 @@ class MainWindow(QMainWindow):
         if change.everything:
             self._show_store()
         self.messages.hide()
+        # The button takes the newest action back: no longer the one it tells of.
+        self.toast.withdraw_action()
 
     def _explain(self, error: WorkbenchError) -> None:
         if isinstance(error, UndoConflictError):

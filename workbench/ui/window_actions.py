@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 from workbench.paths import data_folder
 
 WORKBOOKS = "workbooks"
+INTAKES = "intakes"
 TABLES = "tables"
 LETTERS = "letters"
 STORES = "stores"
@@ -90,6 +91,7 @@ def documents_folder() -> Path:
 def _filters() -> dict[str, str]:
     return {
         WORKBOOKS: tr("Werkmappen (*.xlsx)"),
+        INTAKES: tr("Ingevulde werkmappen (*.xlsx *.xlsm *.ods *.fods)"),
         TABLES: tr("Tabellen (*.xlsx *.xlsm *.ods *.fods *.csv)"),
         LETTERS: tr("Brieven (*.pdf)"),
         STORES: tr("Dossierbestanden (*.sqlite)"),

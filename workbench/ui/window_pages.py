@@ -103,6 +103,7 @@ class WindowPages:
 
         page = ExchangePage(self._session, self._actions)
         page.told.connect(self._window.tell)
+        page.done.connect(self._window.tell_done)
         return page
 
     def _registers(self) -> QWidget:

@@ -67,6 +67,12 @@ class Toast(QFrame):
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
         self._timer.start(max(seconds, _SHORTEST) * 1000)
 
+    def withdraw_action(self) -> None:
+        """Take the button away: what it would do is no longer what the message says."""
+        self.action.hide()
+        self.adjustSize()
+        self._place()
+
     def enterEvent(self, event: QEvent) -> None:
         self._timer.stop()
 
