@@ -8,6 +8,7 @@ from html import escape
 from PySide6.QtCore import QMimeData, Qt
 
 from workbench.domain.notation import MINUS
+from workbench.ui.clipboard import new_clipboard_data
 from workbench.ui.pivot_model import CellRole, PivotModel
 from workbench.ui.pivot_words import value_of
 
@@ -34,7 +35,7 @@ def copy_cells(model: PivotModel, rows: Sequence[int], columns: Sequence[int]) -
             for column, text in zip(columns, shown, strict=True)
         )
         parts.append(f"<tr><th>{escape(head)}</th>{cells}</tr>")
-    copied = QMimeData()
+    copied = new_clipboard_data()
     copied.setText("\r\n".join(lines))
     notes = "".join(f"<p>{escape(note)}</p>" for note in _notes(model))
     copied.setHtml(_HTML.format(rows="".join(parts), notes=notes))
