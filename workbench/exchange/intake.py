@@ -1,11 +1,11 @@
 """Makes the intake workbook that a ministry fills in for one case."""
 
-import hashlib
 from dataclasses import dataclass
 from datetime import date
 
 from workbench.domain.case import Case, Location
 from workbench.domain.organisation import Ministry
+from workbench.exchange.form_meta import sum_meta
 from workbench.exchange.intake_form import META_KEYS, TEMPLATE_ID, TEMPLATE_VERSION
 
 
@@ -53,5 +53,4 @@ def describe_issue(request: IntakeRequest, case: Case | None) -> dict[str, str]:
 
 def sum_issue(meta: dict[str, str]) -> str:
     """Return the checksum over the values of the hidden sheet."""
-    lines = "\n".join(f"{key}={meta.get(key, '')}" for key in META_KEYS)
-    return "sha256:" + hashlib.sha256(lines.encode("utf-8")).hexdigest()
+    return sum_meta(meta, META_KEYS)

@@ -5,6 +5,7 @@ from datetime import date
 from enum import StrEnum
 
 from workbench.domain.fte import Fte
+from workbench.exchange import form_meta
 
 TEMPLATE_ID = "casus-intake"
 TEMPLATE_VERSION = "1"
@@ -12,9 +13,8 @@ TEMPLATE_VERSION = "1"
 CASE_SHEET = "Casus"
 DIVISION_SHEET = "Verdeling"
 LOCATION_SHEET = "Locaties"
-HELP_SHEET = "Toelichting"
-LIST_SHEET = "Lijsten"
-META_SHEET = "_meta"
+HELP_SHEET = form_meta.HELP_SHEET
+META_SHEET = form_meta.META_SHEET
 
 META_KEYS = (
     "template_id",
@@ -24,7 +24,7 @@ META_KEYS = (
     "ministry",
     "issued_on",
 )
-CHECKSUM = "checksum"
+CHECKSUM = form_meta.CHECKSUM
 
 
 EARLIEST, LATEST = date(2000, 1, 1), date(2100, 12, 31)

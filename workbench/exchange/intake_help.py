@@ -1,10 +1,8 @@
 """The sheet "Toelichting" of the intake workbook: how to fill it in and what follows."""
 
 from openpyxl import Workbook
-from openpyxl.styles import Alignment
 
-from workbench.exchange import intake_form as form
-from workbench.exchange import sheets
+from workbench.exchange import form_parts
 from workbench.exchange.intake import IntakeRequest
 
 _PARTS = (
@@ -64,22 +62,5 @@ _PARTS = (
 
 def write_help(workbook: Workbook, request: IntakeRequest, subtitle: str) -> None:
     """Write the sheet."""
-    sheet = workbook.create_sheet(form.HELP_SHEET)
-    sheets.write_title(sheet, "Toelichting", subtitle, 2)
-    sheets.set_width(sheet, 1, 4)
-    sheets.set_width(sheet, 2, 92)
-    row = 5
     contact = (("Vragen?", (request.office,)),) if request.office else ()
-    for title, lines in (*_PARTS, *contact):
-        sheets.write_heading(sheet, row, title, 2)
-        for line in lines:
-            row += 1
-            sign = sheets.put(sheet.cell(row, 1), "•")
-            sign.alignment = Alignment(horizontal="right", vertical="top")
-            sign.font = sheets.font("1C4A78", is_bold=True)
-            text = sheets.put(sheet.cell(row, 2), line)
-            text.font = sheets.font()
-            text.alignment = sheets.aligned("top", indent=0)
-            sheet.row_dimensions[row].height = sheets.text_height(line, 92)
-        row += 2
-    sheet.freeze_panes = "A4"
+    form_parts.write_help(workbook, subtitle, (*_PARTS, *contact))

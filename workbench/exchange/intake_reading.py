@@ -12,6 +12,8 @@ from workbench.domain.place import BY_CODE
 from workbench.exchange import intake_form as form
 from workbench.exchange.cell_checks import CellChecks
 from workbench.exchange.cells import Position, ReadSheet, ReadWorkbook, write_address
+from workbench.exchange.form_identity import read_meta
+from workbench.exchange.form_meta import LIST_SHEET
 from workbench.exchange.intake import sum_issue
 from workbench.exchange.intake_locating import locate_columns, locate_fields
 from workbench.exchange.intake_result import (
@@ -86,13 +88,7 @@ def identify_intake(workbook: ReadWorkbook) -> IntakeMeta:
     Raises:
         WorkbookRefusedError: It is no intake workbook, or what it says was changed.
     """
-    sheet = workbook.sheet(form.META_SHEET)
-    if sheet is None:
-        raise refusal("vreemd-sjabloon")
-    meta = {
-        show(sheet.cells.get((row, 1))): show(sheet.cells.get((row, 2)))
-        for row in range(1, 21)
-    }
+    meta = read_meta(workbook)
     template, version = meta.get("template_id", ""), meta.get("template_version", "")
     if template != form.TEMPLATE_ID:
         raise refusal("vreemd-sjabloon", template)
@@ -263,7 +259,7 @@ def _require(workbook: ReadWorkbook, name: str, checks: CellChecks) -> ReadSheet
 
 def _foreign_sheets(workbook: ReadWorkbook) -> Iterator[Remark]:
     ours = (form.CASE_SHEET, form.DIVISION_SHEET, form.LOCATION_SHEET, form.HELP_SHEET)
-    known = {name.casefold() for name in (*ours, form.LIST_SHEET, form.META_SHEET)}
+    known = {name.casefold() for name in (*ours, LIST_SHEET, form.META_SHEET)}
     for sheet in workbook.sheets:
         if sheet.name.strip().casefold() not in known:
             message = f"Blad “{sheet.name}” hoort niet bij deze werkmap en is overgeslagen."

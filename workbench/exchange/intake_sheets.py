@@ -3,10 +3,8 @@
 from collections.abc import Sequence
 
 from openpyxl import Workbook
-from openpyxl.formatting.rule import FormulaRule
 from openpyxl.packaging.custom import StringProperty
-from openpyxl.styles import Alignment, Border, PatternFill, Side
-from openpyxl.workbook.defined_name import DefinedName
+from openpyxl.styles import Border, Side
 from openpyxl.worksheet.worksheet import Worksheet
 
 from workbench.domain.case import Case, Location, Shift
@@ -14,14 +12,17 @@ from workbench.domain.notation import write_date
 from workbench.domain.place import PROVINCES
 from workbench.exchange import intake_form as form
 from workbench.exchange import sheets
-from workbench.exchange.intake import IntakeRequest, describe_issue, sum_issue
-from workbench.exchange.intake_help import write_help
-from workbench.exchange.intake_lists import (
-    add_validation,
-    ministry_label,
-    write_lists,
+from workbench.exchange.form_parts import (
+    colour_wrong,
+    define,
+    protect,
+    span,
+    write_instruction,
     write_meta,
 )
+from workbench.exchange.intake import IntakeRequest, describe_issue, sum_issue
+from workbench.exchange.intake_help import write_help
+from workbench.exchange.intake_lists import add_validation, ministry_label, write_lists
 from workbench.exchange.sheets import Column, SheetValue
 from workbench.exchange.wording import OCCASIONS, SECTORS
 
@@ -35,7 +36,6 @@ _INTEREST_NOTE = (
     "Wat betekent de komst of het vertrek van deze werkgelegenheid voor de regio? Denk aan "
     "onderwijs, arbeidsmarkt, voorzieningen en samenwerking."
 )
-_WRONG = PatternFill("solid", bgColor="F8C9C4")
 
 
 def build_intake(request: IntakeRequest, case: Case | None) -> bytes:
@@ -48,10 +48,8 @@ def build_intake(request: IntakeRequest, case: Case | None) -> bytes:
     write_lists(workbook, request.ministries)
     meta = describe_issue(request, case)
     write_meta(workbook, {**meta, form.CHECKSUM: sum_issue(meta)})
+    protect(workbook)
     for sheet in workbook.worksheets:
-        sheet.protection.sheet = True
-        sheet.protection.formatColumns = False
-        sheet.protection.formatRows = False
         if sheet.sheet_state == "visible":
             is_landscape = sheet.title == form.LOCATION_SHEET
             sheets.set_print(sheet, _footer(case), is_landscape=is_landscape)
@@ -76,9 +74,9 @@ def _write_case_sheet(
         for field in section.fields:
             _write_field(sheet, rows[field.key], field, known.get(field.key))
             add_validation(sheet, field, f"B{rows[field.key]}")
-            _define(workbook, field.name, sheet, f"$B${rows[field.key]}")
+            define(workbook, field.name, sheet, f"$B${rows[field.key]}")
             if field.kind in _NUMERIC:
-                _colour_wrong(sheet, f"B{rows[field.key]}", f"B{rows[field.key]}")
+                colour_wrong(sheet, f"B{rows[field.key]}", f"B{rows[field.key]}")
     sheet.freeze_panes = "A4"
     sheet.print_title_rows = "1:3"
 
@@ -117,7 +115,7 @@ def _write_division_sheet(
 ) -> None:
     sheet = workbook.create_sheet(form.DIVISION_SHEET)
     sheets.write_title(sheet, "Verdeling over de provincies", _subtitle(request, case), 3)
-    _write_instruction(sheet, "Vul per provincie in wat u weet. Laat leeg wat u niet weet.")
+    write_instruction(sheet, "Vul per provincie in wat u weet. Laat leeg wat u niet weet.")
     columns = [
         Column(title=field.label, width=width)
         for field, width in zip(form.DIVISION, (30, 32, 32), strict=True)
@@ -140,8 +138,8 @@ def _write_division_sheet(
     for number, field in enumerate(form.DIVISION[1:], start=2):
         letter = sheet.cell(1, number).column_letter
         add_validation(sheet, field, f"{letter}{first}:{letter}{last}")
-        _define(workbook, f"verdeling_{field.key}", sheet, _span(letter, first, last))
-    _colour_wrong(sheet, f"B{first}:C{last}", f"B{first}")
+        define(workbook, f"verdeling_{field.key}", sheet, span(letter, first, last))
+    colour_wrong(sheet, f"B{first}:C{last}", f"B{first}")
     sheet.freeze_panes = sheet.cell(header + 1, 2)
     sheet.print_title_rows = f"1:{header}"
 
@@ -167,7 +165,7 @@ def _write_location_sheet(
 ) -> None:
     sheet = workbook.create_sheet(form.LOCATION_SHEET)
     sheets.write_title(sheet, "Locaties die u vergelijkt", _subtitle(request, case), 6)
-    _write_instruction(
+    write_instruction(
         sheet,
         "Noem liefst drie of meer locaties, waarvan minstens één buiten de Randstad.",
     )
@@ -187,9 +185,9 @@ def _write_location_sheet(
     for number, field in enumerate(form.LOCATIONS, start=1):
         letter = sheet.cell(1, number).column_letter
         add_validation(sheet, field, f"{letter}{first}:{letter}{last}")
-        _define(workbook, f"locatie_{field.key}", sheet, _span(letter, first, last))
-    _colour_wrong(sheet, f"D{first}:D{last}", f"D{first}")
-    _colour_wrong(sheet, f"F{first}:F{last}", f"F{first}")
+        define(workbook, f"locatie_{field.key}", sheet, span(letter, first, last))
+    colour_wrong(sheet, f"D{first}:D{last}", f"D{first}")
+    colour_wrong(sheet, f"F{first}:F{last}", f"F{first}")
     sheet.freeze_panes = sheet.cell(header + 1, 2)
     sheet.print_title_rows = f"1:{header}"
 
@@ -219,27 +217,6 @@ def _known_values(request: IntakeRequest, case: Case | None) -> dict[str, SheetV
     known["sector"] = SECTORS[case.sector] if case.sector else None
     known["occasion"] = OCCASIONS[case.occasion] if case.occasion else None
     return known
-
-
-def _write_instruction(sheet: Worksheet, text: str) -> None:
-    cell = sheets.put(sheet.cell(4, 1), text)
-    cell.font = sheets.hint_font()
-    cell.alignment = Alignment(vertical="center", indent=1, horizontal="left")
-    sheet.row_dimensions[4].height = 24
-
-
-def _colour_wrong(sheet: Worksheet, cells: str, first: str) -> None:
-    """Colour what is no number; pasted values slip past the validation."""
-    rule = FormulaRule(formula=[f'AND({first}<>"",NOT(ISNUMBER({first})))'], fill=_WRONG)
-    sheet.conditional_formatting.add(cells, rule)
-
-
-def _define(workbook: Workbook, name: str, sheet: Worksheet, cells: str) -> None:
-    workbook.defined_names[name] = DefinedName(name, attr_text=f"{sheet.title}!{cells}")
-
-
-def _span(letter: str, first: int, last: int) -> str:
-    return f"${letter}${first}:${letter}${last}"
 
 
 def _subtitle(request: IntakeRequest, case: Case | None) -> str:

@@ -29,7 +29,7 @@ _DIMENSION_WORDS = {
     "aantalinfte aantallen fteaantal value",
     Use.IGNORED: "aandeel aandelen groei verschil verandering toename afname mutatie bron "
     "source toelichting opmerking opmerkingen sharepct procent percentage delta nr nummer "
-    "personen koppen aantalmedewerkers medewerkers aandeelinprocenten rang",
+    "vorigelevering personen koppen aantalmedewerkers medewerkers aandeelinprocenten rang",
 }
 _USES = {word: use for use, words in _DIMENSION_WORDS.items() for word in words.split()}
 _KINDS = (

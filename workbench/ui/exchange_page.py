@@ -23,6 +23,7 @@ from workbench.ui.icons import put_icon
 from workbench.ui.import_page import ImportPage
 from workbench.ui.intake_review import IntakeReview
 from workbench.ui.page import frame_page, scrolling
+from workbench.ui.return_card import ReturnCard
 from workbench.ui.session import Session
 from workbench.ui.theme import set_look
 from workbench.ui.widgets.card import Card
@@ -63,6 +64,7 @@ class ExchangePage(QWidget):
         self.export_one = QPushButton(self.tr("Casus bewaren …"))
         self.write_form = QPushButton(self.tr("Intakewerkmap maken …"))
         self.read_form = QPushButton(self.tr("Werkmap kiezen …"))
+        self.returns = ReturnCard(session, actions)
         self.review = IntakeReview()
         self.figures = ImportPage(session, actions)
         self.deliveries = DeliveriesPage(session, actions)
@@ -173,6 +175,7 @@ class ExchangePage(QWidget):
         content.setSpacing(14)
         content.addWidget(self._list_card())
         content.addWidget(self._case_card())
+        content.addWidget(self.returns)
         content.addWidget(self._intake_card())
         content.addWidget(self.review)
         content.addStretch()
@@ -226,6 +229,7 @@ class ExchangePage(QWidget):
         self.review.accepted.connect(self._take_in)
         self.figures.done.connect(self.done)
         self.deliveries.told.connect(self.told)
+        self.returns.told.connect(self.told)
         self.figures.taken_in.connect(self.open_delivery)
 
     def _follow_case(self) -> None:

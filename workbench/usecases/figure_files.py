@@ -20,6 +20,8 @@ from workbench.domain.organisation import (
 from workbench.exchange.cells import ReadSheet, ReadWorkbook
 from workbench.exchange.normalising import clean, show
 from workbench.exchange.reading import read_workbook
+from workbench.exchange.return_checks import ReturnFinding, check_rows, read_rows
+from workbench.exchange.return_form import SHEET, ReturnIssue, identify_return
 from workbench.exchange.table_layout import (
     ColumnUse,
     TableLayout,
@@ -57,6 +59,8 @@ class ReadTables:
 
     Attributes:
         fingerprints: Of the header of each layout, in the same order.
+        returned: Which yearly return it is; `None` for any other file.
+        findings: What the checks say of a return.
     """
 
     file: str
@@ -65,6 +69,8 @@ class ReadTables:
     book: ReadWorkbook
     layouts: tuple[TableLayout, ...]
     fingerprints: tuple[str, ...]
+    returned: ReturnIssue | None = None
+    findings: tuple[ReturnFinding, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,6 +89,8 @@ class FigureFile:
     layouts: tuple[TableLayout, ...]
     learned: frozenset[int] = frozenset()
     earlier: Delivery | None = None
+    returned: ReturnIssue | None = None
+    findings: tuple[ReturnFinding, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,7 +117,11 @@ def read_figure_file(data: bytes, file: str, words: Vocabulary) -> ReadTables:
     """
     book = read_workbook(data, file)
     layouts = guess_layouts(book, words)
+    returned = identify_return(book)
+    lines = book.sheet(SHEET) if returned else None
     return ReadTables(
+        returned=returned,
+        findings=check_rows(read_rows(lines)) if lines else (),
         file=file,
         data=data,
         sha256=hashlib.sha256(data).hexdigest(),
@@ -139,6 +151,8 @@ def open_figures(context: Context, read: ReadTables) -> FigureFile:
         if one.file == read.sha256 and not one.is_withdrawn
     ]
     return FigureFile(
+        returned=read.returned,
+        findings=read.findings,
         file=read.file,
         data=read.data,
         book=read.book,

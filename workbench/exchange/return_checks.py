@@ -1,0 +1,262 @@
+"""What is checked of a yearly return: once as a rule, and the same as a formula.
+
+The formulas stand on the sheet "Controles", so that a ministry sees before sending what
+the program would ask. A test holds each formula against its rule.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from workbench.domain.fte import Fte, sum_fte
+from workbench.exchange import return_form as form
+from workbench.exchange.cells import ReadCell, ReadSheet
+from workbench.exchange.normalising import clean, show
+
+Amount = Fte | str | None
+ASK_FROM = Fte.of(50)
+_FEWEST_EQUAL = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReturnRow:
+    """One line as it came back.
+
+    Attributes:
+        row: Its number on the sheet.
+        amounts: Civil servants, externals and the forecasts; text where no number stands.
+    """
+
+    row: int
+    organisation: str
+    sector: str
+    province: str
+    before: Fte | None
+    amounts: tuple[Amount, ...]
+    note: str = ""
+
+    @property
+    def now(self) -> Fte | None:
+        """Civil servants and externals together, as far as they are numbers."""
+        given = [one for one in self.amounts[:2] if isinstance(one, Fte)]
+        return sum_fte(list(given))
+
+    @property
+    def change(self) -> Fte | None:
+        if self.before is None or self.now is None:
+            return None
+        return self.now - self.before
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReturnCheck:
+    """One check.
+
+    Attributes:
+        is_fault: It must be mended; else it is a question.
+        advice: What the ministry can do.
+        formula: Counts the same rows; {a} to {k} stand for the columns of the sheet.
+    """
+
+    code: str
+    is_fault: bool
+    title: str
+    advice: str
+    find: Callable[[Sequence[ReturnRow]], list[ReturnRow]]
+    formula: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReturnFinding:
+    """What one check says of one row."""
+
+    check: ReturnCheck
+    row: ReturnRow
+
+
+def read_rows(sheet: ReadSheet) -> list[ReturnRow]:
+    """Return the lines of the sheet "Opgave" on which anything stands."""
+    numbers = sorted({row for row, _ in sheet.cells if row >= form.FIRST_ROW})
+    return [_read_row(sheet, row) for row in numbers]
+
+
+def check_rows(rows: Sequence[ReturnRow]) -> tuple[ReturnFinding, ...]:
+    """Return what is wrong or remarkable, faults first."""
+    return tuple(
+        ReturnFinding(check=check, row=row) for check in CHECKS for row in check.find(rows)
+    )
+
+
+def _read_row(sheet: ReadSheet, row: int) -> ReturnRow:
+    def text(column: int) -> str:
+        return clean(show(sheet.cells.get((row, column))))
+
+    before = _amount(sheet.cells.get((row, form.BEFORE)))
+    return ReturnRow(
+        row=row,
+        organisation=text(form.ORGANISATION),
+        sector=text(form.SECTOR),
+        province=text(form.PROVINCE),
+        before=before if isinstance(before, Fte) else None,
+        amounts=tuple(_amount(sheet.cells.get((row, one))) for one in form.INPUTS),
+        note=text(form.NOTE),
+    )
+
+
+def _amount(cell: ReadCell | None) -> Amount:
+    value = None if cell is None else cell.value
+    if value is None or value == "":
+        return None
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        return Fte.of(str(round(value, 2)))
+    return show(cell)
+
+
+def _with_text(rows: Sequence[ReturnRow]) -> list[ReturnRow]:
+    return [one for one in rows if any(isinstance(each, str) for each in one.amounts)]
+
+
+def _below_zero(rows: Sequence[ReturnRow]) -> list[ReturnRow]:
+    zero = Fte.of(0)
+    return [
+        one
+        for one in rows
+        if any(isinstance(each, Fte) and each < zero for each in one.amounts)
+    ]
+
+
+def _without_key(rows: Sequence[ReturnRow]) -> list[ReturnRow]:
+    return [
+        one
+        for one in rows
+        if any(isinstance(each, Fte) for each in one.amounts)
+        and not (one.organisation and one.sector and one.province)
+    ]
+
+
+def _twice(rows: Sequence[ReturnRow]) -> list[ReturnRow]:
+    whole = [one for one in rows if one.organisation and one.sector and one.province]
+    counts = Counter(map(_key, whole))
+    return [one for one in whole if counts[_key(one)] > 1]
+
+
+def _key(row: ReturnRow) -> tuple[str, ...]:
+    return tuple(text.casefold() for text in (row.organisation, row.sector, row.province))
+
+
+def _not_filled(rows: Sequence[ReturnRow]) -> list[ReturnRow]:
+    return [
+        one for one in rows if one.before is not None and one.amounts[:2] == (None,) * 2
+    ]
+
+
+def _jumps(rows: Sequence[ReturnRow]) -> list[ReturnRow]:
+    return [
+        one
+        for one in rows
+        if one.change is not None
+        and one.before is not None
+        and not one.note
+        and abs(one.change.amount) * 10 > one.before.amount
+    ]
+
+
+def _from_fifty(rows: Sequence[ReturnRow]) -> list[ReturnRow]:
+    return [
+        one
+        for one in rows
+        if one.change is not None
+        and not one.note
+        and abs(one.change.amount) >= ASK_FROM.amount
+    ]
+
+
+def _all_equal(rows: Sequence[ReturnRow]) -> list[ReturnRow]:
+    compared = [one for one in rows if one.change is not None]
+    is_copy = all(one.change == Fte.of(0) for one in compared)
+    return compared if is_copy and len(compared) >= _FEWEST_EQUAL else []
+
+
+_ANY_NUMBER = "(" + "+".join(f"ISNUMBER({{{one}}})" for one in "efghij") + ")>0"
+_ANY_TEXT = "(" + "+".join(f"ISTEXT({{{one}}})" for one in "efghij") + ")>0"
+_ANY_BELOW = "(" + "+".join(f"({{{one}}}<0)" for one in "efghij") + ")>0"
+_COMPARED = "ISNUMBER({d})*((ISNUMBER({e})+ISNUMBER({f}))>0)"
+_CHANGE = "ROUND(ABS({e}+{f}-{d}),2)"
+_UNKNOWN = '"eerst de tekst in getalcellen herstellen"'
+
+CHECKS = (
+    ReturnCheck(
+        code="tekst",
+        is_fault=True,
+        title="Regels met tekst waar een getal hoort",
+        advice="Typ alleen het getal, met een komma voor decimalen.",
+        find=_with_text,
+        formula=f"SUMPRODUCT(--({_ANY_TEXT}))",
+    ),
+    ReturnCheck(
+        code="negatief",
+        is_fault=True,
+        title="Regels met een getal onder nul",
+        advice="Vul een aantal van 0 of hoger in.",
+        find=_below_zero,
+        formula=f"SUMPRODUCT(--({_ANY_BELOW}))",
+    ),
+    ReturnCheck(
+        code="zonder-sleutel",
+        is_fault=True,
+        title="Regels met een getal, maar zonder organisatie, sector of provincie",
+        advice="Kies in elk van de drie kolommen een waarde uit de lijst.",
+        find=_without_key,
+        formula=f'SUMPRODUCT(({_ANY_NUMBER})*((({{a}}="")+({{b}}="")+({{c}}=""))>0))',
+    ),
+    ReturnCheck(
+        code="dubbel",
+        is_fault=True,
+        title="Regels met dezelfde organisatie, sector en provincie",
+        advice="Voeg dubbele regels samen tot één regel.",
+        find=_twice,
+        formula=(
+            'SUMPRODUCT(({a}<>"")*({b}<>"")*({c}<>"")'
+            "*(COUNTIFS({a},{a},{b},{b},{c},{c})>1))"
+        ),
+    ),
+    ReturnCheck(
+        code="niet-ingevuld",
+        is_fault=False,
+        title="Regels die vorig jaar een aantal hadden en nu leeg zijn",
+        advice="Vul 0 in als er niemand meer werkt; laat leeg wat u niet weet.",
+        find=_not_filled,
+        formula='SUMPRODUCT(ISNUMBER({d})*({e}="")*({f}=""))',
+    ),
+    ReturnCheck(
+        code="meer-dan-10-procent",
+        is_fault=False,
+        title="Regels die meer dan 10 procent veranderen, zonder toelichting",
+        advice="Schrijf de oorzaak in de kolom Toelichting.",
+        find=_jumps,
+        formula=(
+            f'IFERROR(SUMPRODUCT({_COMPARED}*({_CHANGE}>ROUND(0.1*{{d}},3))*({{k}}="")),'
+            f"{_UNKNOWN})"
+        ),
+    ),
+    ReturnCheck(
+        code="vanaf-50",
+        is_fault=False,
+        title="Regels die 50 fte of meer veranderen, zonder toelichting",
+        advice="Schrijf erbij of het een verplaatsing naar een andere provincie is.",
+        find=_from_fifty,
+        formula=f'IFERROR(SUMPRODUCT({_COMPARED}*({_CHANGE}>=50)*({{k}}="")),{_UNKNOWN})',
+    ),
+    ReturnCheck(
+        code="gelijk-aan-vorig-jaar",
+        is_fault=False,
+        title="Regels die gelijk zijn aan vorig jaar, als dat voor alle regels geldt",
+        advice="Kijk of per ongeluk de cijfers van vorig jaar zijn overgenomen.",
+        find=_all_equal,
+        formula=(
+            f"IFERROR(IF(AND(SUMPRODUCT({_COMPARED})>={_FEWEST_EQUAL},"
+            f"SUMPRODUCT({_COMPARED}*({_CHANGE}<>0))=0),SUMPRODUCT({_COMPARED}),0),"
+            f"{_UNKNOWN})"
+        ),
+    ),
+)
