@@ -1,14 +1,12 @@
 """A case, what belongs to it, and one LibreOffice for the whole run."""
 
-import shutil
-import subprocess
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
 import pytest
 
-from tests.exchange.office import filled_like_a_ministry
+from tests.exchange.office import convert, filled_like_a_ministry
 from workbench.domain.answer import Answer
 from workbench.domain.case import Case, CaseSummary, Location, Occasion, Shift, Stage
 from workbench.domain.finding import (
@@ -251,15 +249,3 @@ def resaved(
         convert(folder, form, names)
     convert(folder, "fods", [str(folder / "filled.xlsx")])
     return folder / "out"
-
-
-def convert(folder: Path, form: str, names: list[str]) -> None:
-    office = shutil.which("soffice") or "soffice"
-    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-    out = ("--outdir", str(folder / "out"))
-    subprocess.run(
-        [office, profile, "--headless", "--convert-to", form, *out, *names],
-        check=True,
-        capture_output=True,
-        timeout=120,
-    )

@@ -1,8 +1,11 @@
-"""Fills in workbooks as a ministry does: with openpyxl, in the cells that are unlocked."""
+"""Does what a ministry does: fills in unlocked cells, and saves with LibreOffice."""
 
 import io
+import shutil
+import subprocess
 from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 from typing import Any, TypeAlias
 
 import openpyxl
@@ -49,3 +52,16 @@ def filled_like_a_ministry(blank: bytes) -> bytes:
     book["Locaties"].cell(7, 1, "Leeuwarden Zuid")
     book["Locaties"].cell(7, 3, "Fryslân")
     return save_book(book)
+
+
+def convert(folder: Path, form: str, names: list[str]) -> None:
+    """Have one LibreOffice save files in another form, in the folder `out`."""
+    office = shutil.which("soffice") or "soffice"
+    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+    out = ("--outdir", str(folder / "out"))
+    subprocess.run(
+        [office, profile, "--headless", "--convert-to", form, *out, *names],
+        check=True,
+        capture_output=True,
+        timeout=120,
+    )

@@ -11,8 +11,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.exchange.conftest import convert
 from tests.exchange.dirty_tables import Value
+from tests.exchange.office import convert
 from tests.exchange.tables import (
     USUAL,
     WRITERS,

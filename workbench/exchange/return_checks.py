@@ -82,8 +82,9 @@ def read_rows(sheet: ReadSheet) -> list[ReturnRow]:
 
 def check_rows(rows: Sequence[ReturnRow]) -> tuple[ReturnFinding, ...]:
     """Return what is wrong or remarkable, faults first."""
+    ordered = sorted(CHECKS, key=lambda one: not one.is_fault)
     return tuple(
-        ReturnFinding(check=check, row=row) for check in CHECKS for row in check.find(rows)
+        ReturnFinding(check=check, row=row) for check in ordered for row in check.find(rows)
     )
 
 
@@ -187,7 +188,7 @@ _UNKNOWN = '"eerst de tekst in getalcellen herstellen"'
 CHECKS = (
     ReturnCheck(
         code="tekst",
-        is_fault=True,
+        is_fault=False,
         title="Regels met tekst waar een getal hoort",
         advice="Typ alleen het getal, met een komma voor decimalen.",
         find=_with_text,

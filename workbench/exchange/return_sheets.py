@@ -58,7 +58,8 @@ _HELP: form_parts.HelpParts = (
 def build_return(request: ReturnRequest) -> bytes:
     """Return the workbook as an xlsx file."""
     workbook = sheets.start_workbook(_TITLE, request.issued_on)
-    about = f"{request.ministry.name} · peildatum {write_date(request.reference_date)}"
+    day = write_date(request.reference_date)
+    about = f"Ministerie van {request.ministry.name} · peildatum {day}"
     subtitle = f"{about} · naar standplaats"
     last = form.HEADER_ROW + len(request.lines) + form.SPARE_ROWS
     _write_lines(workbook, request, subtitle, last)
@@ -121,6 +122,7 @@ def _write_line(sheet: Worksheet, row: int, line: ReturnLine | None) -> None:
             sheets.open_for_input(cell)
         if form.BEFORE <= column < form.NOTE:
             cell.number_format = sheets.FTE_FORMAT
+            cell.alignment = sheets.numeric("center")
     if line is not None:
         known = (line.organisation, line.sector, line.province, line.before)
         for column, value in enumerate(known, start=1):

@@ -16,7 +16,9 @@ from PySide6.QtWidgets import (
 )
 
 from workbench.domain.case import Case
+from workbench.domain.errors import WorkbenchError
 from workbench.exchange.intake_result import IntakeReading
+from workbench.exchange.return_form import TEMPLATE_ID
 from workbench.ui.calm_combo import CalmCombo
 from workbench.ui.deliveries_page import DeliveriesPage
 from workbench.ui.icons import put_icon
@@ -105,16 +107,20 @@ class ExchangePage(QWidget):
     def read_workbook(self, path: Path) -> None:
         """Read a workbook aside, then show what it would change.
 
-        A text table can only hold figures, and so does what comes in beside its tab.
+        A yearly return and a text table hold figures, and so does what comes in beside
+        the tab of figures.
         """
         is_figures = self.tabs.currentWidget() is self.figures
         if is_figures or path.suffix.casefold() in _ONLY_FIGURES:
             self.read_figures(path)
             return
-        self.tabs.setCurrentIndex(0)
         case_id = str(self.case.value or "")
+        if not case_id:
+            self.read_figures(path)
+            return
+        self.tabs.setCurrentIndex(0)
         content = self._session.run(lambda _context: read_bytes(path))
-        if content is None or not case_id:
+        if content is None:
             return
         data: bytes = content
         case = self._session.read(load_case, case_id)
@@ -124,7 +130,14 @@ class ExchangePage(QWidget):
             lambda: read_for_case(context, case, data, file),
             lambda reading: self._show_reading(case, reading, data, file),
             title=self.tr("{file} wordt gelezen").format(file=path.name),
+            failed=lambda error: self._try_figures(error, path),
         )
+
+    def _try_figures(self, error: WorkbenchError, path: Path) -> None:
+        if error.facts.get("detail") == TEMPLATE_ID:
+            self.read_figures(path)
+        else:
+            self._session.failed.emit(error)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if not self._session.is_read_only and event.mimeData().hasUrls():

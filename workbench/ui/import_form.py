@@ -29,12 +29,17 @@ from workbench.usecases.figure_previews import ImportPreview
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Proposals:
-    """What can be filled in beforehand: methods by key, and who delivered before."""
+    """What can be filled in beforehand: methods by key, and who delivered before.
+
+    Attributes:
+        sender: Who delivers, as far as the file says so.
+    """
 
     title: str
     today: date
     methods: Sequence[tuple[str, str]]
     senders: Sequence[str]
+    sender: str = ""
 
 
 class DeliveryForm(Card):
@@ -100,6 +105,7 @@ class DeliveryForm(Card):
         self.name.setText(given.title)
         for field in (self.giver, self.source, self.reason, self.why):
             field.clear()
+        self.giver.setText(given.sender)
         completer = QCompleter(sorted(given.senders), self)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self.giver.setCompleter(completer)

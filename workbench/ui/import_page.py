@@ -21,6 +21,7 @@ from workbench.ui.import_outcome import OutcomeCard
 from workbench.ui.import_reading import ReadingNotes
 from workbench.ui.import_words import WordsCard
 from workbench.ui.page import scrolling
+from workbench.ui.return_findings import ReturnFindings
 from workbench.ui.session import Session
 from workbench.ui.theme import set_look
 from workbench.ui.widgets.card import Card, Note
@@ -58,6 +59,7 @@ class ImportPage(QWidget):
         self.file = Note()
         self.table = LayoutCard()
         self.words = WordsCard()
+        self.returned = ReturnFindings()
         self.notes = ReadingNotes()
         self.outcome = OutcomeCard()
         self.form = DeliveryForm()
@@ -75,7 +77,7 @@ class ImportPage(QWidget):
         self.flow.clear()
         self.file.show_note(Kind.INFO, "")
         self.words.clear()
-        for card in (self.table, self.notes, self.outcome, self.form):
+        for card in (self.table, self.returned, self.notes, self.outcome, self.form):
             card.hide()
 
     def read_file(self, path: Path) -> None:
@@ -110,7 +112,8 @@ class ImportPage(QWidget):
         content = QVBoxLayout(inside)
         content.setContentsMargins(0, 12, 6, 8)
         content.setSpacing(14)
-        for card in (start, self.table, self.words, self.notes, self.outcome, self.form):
+        read = (self.table, self.words, self.returned, self.notes)
+        for card in (start, *read, self.outcome, self.form):
             content.addWidget(card)
         content.addStretch()
         outer = QVBoxLayout(self)
@@ -141,6 +144,7 @@ class ImportPage(QWidget):
 
     def _show_file(self, source: FigureFile) -> None:
         self._tell_file(source)
+        self.returned.show_findings(source.findings)
         layouts = list(source.layouts) or [_point_at_table(source)]
         first = [one.header for one in layouts[0].columns]
         used = {
@@ -155,6 +159,10 @@ class ImportPage(QWidget):
 
     def _tell_file(self, source: FigureFile) -> None:
         lines = [self.tr("{file} is gelezen.").format(file=source.file)]
+        if source.returned is not None:
+            words = self.tr("Dit is de jaarlijkse opgave van {ministry}, peildatum {day}.")
+            day = write_date(source.returned.reference_date)
+            lines.append(words.format(ministry=source.sender, day=day))
         if source.learned:
             lines.append(
                 self.tr("De indeling is bekend van een eerder bestand; kijk haar na.")
@@ -179,6 +187,7 @@ class ImportPage(QWidget):
         senders = {one.delivered_by for one in self._session.read(list_deliveries)}
         return Proposals(
             title=PurePath(source.file).stem,
+            sender=source.sender,
             today=self._session.context.today(),
             methods=[(row.method.key, row.method.title) for row in methods],
             senders=sorted(senders),

@@ -92,6 +92,13 @@ class FigureFile:
     returned: ReturnIssue | None = None
     findings: tuple[ReturnFinding, ...] = ()
 
+    @property
+    def sender(self) -> str:
+        """Name of the ministry whose return it is; empty for any other file."""
+        one = self.returned
+        name = reference.ministry_name(one.ministry, one.reference_date) if one else ""
+        return f"Ministerie van {name}" if name else ""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Decisions:

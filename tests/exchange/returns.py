@@ -1,0 +1,59 @@
+"""Invented yearly returns, as they go out and as a ministry might fill them in."""
+
+import random
+from datetime import date
+
+from tests.exchange.office import open_book, save_book
+from workbench.domain.fte import Fte
+from workbench.domain.organisation import Ministry
+from workbench.domain.place import PROVINCES
+from workbench.exchange.return_form import FIRST_ROW, ReturnLine, ReturnRequest
+from workbench.exchange.return_sheets import build_return
+
+SERVICE = "VOORBEELD Dienst Vergunningen"
+
+
+def return_request(ministry: Ministry) -> ReturnRequest:
+    return ReturnRequest(
+        ministry=ministry,
+        reference_date=date(2027, 1, 1),
+        issued_on=date(2026, 11, 24),
+        lines=tuple(
+            ReturnLine(
+                organisation=SERVICE,
+                sector="Ministeries",
+                province=province.name,
+                before=Fte.of(100 + number) if number % 4 else None,
+            )
+            for number, province in enumerate(PROVINCES)
+        ),
+        organisations=(SERVICE,),
+        office="Team Voorbeeld",
+        is_sample=True,
+    )
+
+
+def filled_at_random(request: ReturnRequest, seed: int) -> bytes:
+    """Return the workbook as somebody careless filled it in; always the same for a seed."""
+    chance = random.Random(seed)
+    book = open_book(build_return(request))
+    sheet = book["Opgave"]
+    values = [None, 0, 55.5, 100, 101, 110.1, 151, 400.25, -3, "1.234,5", "n.v.t."]
+    for row in range(FIRST_ROW, FIRST_ROW + len(request.lines) + 4):
+        for column in range(5, 11):
+            sheet.cell(row, column).value = chance.choice(values)
+        if chance.random() < 0.4:
+            sheet.cell(row, 11).value = "VOORBEELD reden"
+    spare = FIRST_ROW + len(request.lines)
+    for column in range(1, 4):
+        sheet.cell(spare, column).value = sheet.cell(FIRST_ROW + 1, column).value
+    return bytes(save_book(book))
+
+
+def copied_from_last_year(request: ReturnRequest) -> bytes:
+    """Return the workbook in which the figures of a year earlier were typed over."""
+    book = open_book(build_return(request))
+    sheet = book["Opgave"]
+    for row in range(FIRST_ROW, FIRST_ROW + len(request.lines)):
+        sheet.cell(row, 5).value = sheet.cell(row, 4).value
+    return bytes(save_book(book))

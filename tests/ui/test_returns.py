@@ -1,0 +1,64 @@
+"""A yearly return goes out from the window and is known when it comes back."""
+
+from pathlib import Path
+
+import openpyxl
+import pytest
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from workbench.ui.exchange_page import ExchangePage
+from workbench.ui.session import Session
+from workbench.ui.window_actions import WindowActions
+from workbench.usecases.context import Context
+from workbench.usecases.sample_figures import load_sample_figures
+
+
+class SavesHere(WindowActions):
+    """Keeps every file in one folder, under the name that is proposed."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def ask_save(self, parent: QWidget, title: str, name: str, kind: str) -> Path | None:
+        return self._folder / name
+
+
+@pytest.fixture
+def page(qtbot: QtBot, session: Session, context: Context, tmp_path: Path) -> ExchangePage:
+    load_sample_figures(context)
+    page = ExchangePage(session, SavesHere(tmp_path))
+    qtbot.addWidget(page)
+    page.resize(1100, 800)
+    page.show()
+    return page
+
+
+def make(page: ExchangePage, ministry: str, year: int) -> None:
+    card = page.returns
+    for field, value in ((card.year, year), (card.ministry, ministry)):
+        at = [key for key, _ in field.choices].index(value)
+        field.setCurrentIndex(at)
+        field.activated.emit(at)
+    card.write.click()
+
+
+def test_a_return_goes_out_and_comes_back_with_its_questions(
+    qtbot: QtBot, page: ExchangePage, tmp_path: Path, a_case: str
+) -> None:
+    make(page, "IenW", 2026)
+    path = tmp_path / "opgave-ienw-2026.xlsx"
+    book = openpyxl.load_workbook(path)
+    book["Opgave"]["E6"] = -4
+    book.save(path)
+    page.reload()
+
+    with qtbot.waitSignal(page.figures.flow.read, timeout=20_000):
+        page.read_workbook(path)
+
+    figures = page.figures
+    first = [figures.returned.findings.model.index(0, at).data() for at in range(2)]
+    assert page.tabs.currentWidget() is figures
+    assert "jaarlijkse opgave van Ministerie van Infrastructuur" in figures.file.text
+    assert figures.form.giver.text().startswith("Ministerie van Infrastructuur")
+    assert first == ["fout", "Opgave!6"]

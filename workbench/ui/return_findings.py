@@ -1,0 +1,61 @@
+"""Shows what the checks of a yearly return say: what to mend, and what to ask."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QWidget
+
+from workbench.exchange.return_checks import ReturnFinding
+from workbench.exchange.return_form import SHEET
+from workbench.ui.long_table import LongTable
+from workbench.ui.rows_panel import Column
+from workbench.ui.theme import theme
+from workbench.ui.widgets.card import Card, Note
+from workbench.ui.widgets.chip import Kind
+
+_ROW, _ABOVE, _MOST_ROWS = 30, 78, 9
+
+
+class ReturnFindings(Card):
+    """The same checks that the ministry saw on the sheet "Controles"."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("", parent)
+        self.set_title(self.tr("Controles van de opgave"))
+        self.verdict = Note()
+        self.findings = LongTable(
+            self.tr("Bevindingen bij de opgave"),
+            [
+                Column(title=self.tr("Soort"), text=self._kind, width=80),
+                Column(title=self.tr("Regel"), text=self._place, width=110),
+                Column(title=self.tr("Organisatie"), text=lambda one: one.row.organisation),
+                Column(
+                    title=self.tr("Provincie"),
+                    text=lambda one: one.row.province,
+                    width=130,
+                ),
+                Column(title=self.tr("Bevinding"), text=lambda one: one.check.title),
+                Column(title=self.tr("Wat te doen"), text=lambda one: one.check.advice),
+            ],
+        )
+        for widget in (self.verdict, self.findings):
+            self.content.addWidget(widget)
+
+    def show_findings(self, found: Sequence[ReturnFinding]) -> None:
+        """Show what was found; without findings there is nothing to see."""
+        faults = sum(one.check.is_fault for one in found)
+        words = self.tr("Te herstellen: {faults}. Te vragen: {questions}.")
+        kind = Kind.FAULT if faults else Kind.ATTENTION
+        told = words.format(faults=faults, questions=len(found) - faults)
+        self.verdict.show_note(kind, told)
+        self.findings.show_rows(found)
+        height = min(max(len(found), 1), _MOST_ROWS) * _ROW + _ABOVE
+        self.findings.setFixedHeight(theme().scaled(height))
+        self.setVisible(bool(found))
+
+    def _kind(self, one: ReturnFinding) -> str:
+        return self.tr("fout") if one.check.is_fault else self.tr("vraag")
+
+    def _place(self, one: ReturnFinding) -> str:
+        return f"{SHEET}!{one.row.row}"
