@@ -18,7 +18,13 @@ from workbench.domain.errors import WorkbookRefusedError
 from workbench.domain.organisation import Ministry
 from workbench.exchange import return_form as form
 from workbench.exchange.reading import read_workbook
-from workbench.exchange.return_checks import CHECKS, check_rows, read_rows
+from workbench.exchange.return_checks import (
+    CHECKS,
+    check_rows,
+    marked_columns,
+)
+from workbench.exchange.return_marking import mark_return
+from workbench.exchange.return_rows import find_columns, read_rows
 from workbench.exchange.return_sheets import build_return
 from workbench.exchange.table_layout import guess_layouts
 from workbench.exchange.table_values import read_values
@@ -26,6 +32,7 @@ from workbench.exchange.table_words import build_vocabulary
 from workbench.exchange.workbook_reader import read_bytes
 
 SEEDS = range(12)
+PEILDATUM = date(2027, 1, 1)
 
 
 @pytest.fixture(scope="module")
@@ -59,7 +66,7 @@ def test_the_ministry_sees_the_very_counts_of_our_checks(counted: Path, name: st
     lines, checks = book.sheet(form.SHEET), book.sheet(form.CHECK_SHEET)
     assert lines is not None
     assert checks is not None
-    found = Counter(one.check.code for one in check_rows(read_rows(lines)))
+    found = Counter(one.check.code for one in check_rows(read_rows(lines, PEILDATUM)))
     has_text = bool(found["tekst"])
 
     for row, check in enumerate(CHECKS, start=form.FIRST_ROW):
@@ -72,7 +79,7 @@ def test_a_copy_of_last_year_is_seen(counted: Path) -> None:
     lines = read_bytes((counted / "copy.xlsx").read_bytes()).sheet(form.SHEET)
     assert lines is not None
 
-    found = {one.check.code for one in check_rows(read_rows(lines))}
+    found = {one.check.code for one in check_rows(read_rows(lines, PEILDATUM))}
 
     assert found == {"gelijk-aan-vorig-jaar"}
 
@@ -85,7 +92,7 @@ def test_what_libreoffice_saved_is_known_again(counted: Path, kind: str) -> None
     issue = form.identify_return(book)
 
     assert issue is not None
-    assert issue.reference_date == date(2027, 1, 1)
+    assert issue.reference_date == PEILDATUM
 
 
 def test_every_cell_comes_back_as_the_figure_it_was_asked_for(
@@ -174,3 +181,70 @@ def test_invented_figures_say_so_on_every_sheet_that_is_seen(blank: bytes) -> No
     for sheet in seen:
         texts = [str(cell.value) for row in sheet["A1:K4"] for cell in row]
         assert any("VOORBEELD" in text for text in texts), sheet.title
+
+
+def test_moved_columns_are_checked_where_they_are(request_out: form.ReturnRequest) -> None:
+    def move(book: Book) -> None:
+        book["Opgave"].insert_cols(5)
+        book["Opgave"]["F7"] = -4
+
+    data = changed(build_return(request_out), move)
+    book = read_bytes(data)
+    lines = book.sheet(form.SHEET)
+    assert lines is not None
+
+    found = check_rows(read_rows(lines, PEILDATUM))
+
+    assert (found[0].check.code, found[0].row.row) == ("negatief", 7)
+    assert marked_columns(found[0]) == (6,)
+
+
+def test_a_lost_heading_stops_the_checks(request_out: form.ReturnRequest) -> None:
+    def rename(book: Book) -> None:
+        book["Opgave"]["E5"] = "Aantal"
+
+    lines = read_bytes(changed(build_return(request_out), rename)).sheet(form.SHEET)
+    assert lines is not None
+
+    assert find_columns(lines, PEILDATUM) is None
+    assert read_rows(lines, PEILDATUM) == []
+
+
+def test_the_marked_return_has_every_value_at_its_own_cell(
+    request_out: form.ReturnRequest,
+) -> None:
+    book = read_bytes(filled_at_random(request_out, 3))
+    lines, issue = book.sheet(form.SHEET), form.identify_return(book)
+    assert lines is not None
+    assert issue is not None
+    found = check_rows(read_rows(lines, PEILDATUM))
+
+    marked = read_bytes(mark_return(book, issue, found, date(2026, 11, 24)))
+
+    back = marked.sheet(form.SHEET)
+    assert back is not None
+    kept = {at: cell.value for at, cell in lines.cells.items() if at[0] >= form.HEADER_ROW}
+    assert kept == {
+        at: cell.value for at, cell in back.cells.items() if at[0] >= form.HEADER_ROW
+    }
+
+
+def test_the_marked_return_asks_each_question_at_its_cell(
+    request_out: form.ReturnRequest,
+) -> None:
+    book = read_bytes(filled_at_random(request_out, 3))
+    lines, issue = book.sheet(form.SHEET), form.identify_return(book)
+    assert lines is not None
+    assert issue is not None
+    found = check_rows(read_rows(lines, PEILDATUM))
+
+    marked = open_book(mark_return(book, issue, found, date(2026, 11, 24)))
+
+    asked = marked["Vragen"]
+    last = form.HEADER_ROW + len(found)
+    links = [asked.cell(row, 3).hyperlink for row in range(form.FIRST_ROW, last + 1)]
+    assert len(found) > 5
+    assert all(link.location.startswith("'Opgave'!") for link in links)
+    first = marked["Opgave"][links[0].location.partition("!")[2]]
+    assert found[0].check.advice in first.comment.text
+    assert first.fill.fgColor.rgb != "00000000"

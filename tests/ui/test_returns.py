@@ -59,6 +59,26 @@ def test_a_return_goes_out_and_comes_back_with_its_questions(
     figures = page.figures
     first = [figures.returned.findings.model.index(0, at).data() for at in range(2)]
     assert page.tabs.currentWidget() is figures
-    assert "jaarlijkse opgave van Ministerie van Infrastructuur" in figures.file.text
+    assert "jaarlijkse opgave: Ministerie van Infrastructuur" in figures.file.text
     assert figures.form.giver.text().startswith("Ministerie van Infrastructuur")
     assert first == ["fout", "Opgave!6"]
+
+
+def test_the_ministry_gets_its_return_back_with_the_fault_marked(
+    qtbot: QtBot, page: ExchangePage, tmp_path: Path
+) -> None:
+    make(page, "IenW", 2026)
+    path = tmp_path / "opgave-ienw-2026.xlsx"
+    book = openpyxl.load_workbook(path)
+    book["Opgave"]["E6"] = -4
+    book.save(path)
+    with qtbot.waitSignal(page.figures.flow.read, timeout=20_000):
+        page.read_workbook(path)
+
+    with qtbot.waitSignal(page.told):
+        page.figures.returned.mark.click()
+
+    marked = openpyxl.load_workbook(tmp_path / "terugmelding-opgave-ienw-2026.xlsx")
+    assert marked["Opgave"]["E6"].value == -4
+    assert "onder nul" in marked["Opgave"]["E6"].comment.text
+    assert marked["Vragen"]["C6"].value == "E6"

@@ -8,44 +8,12 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from workbench.domain.fte import Fte, sum_fte
+from workbench.domain.fte import Fte
 from workbench.exchange import return_form as form
-from workbench.exchange.cells import ReadCell, ReadSheet
-from workbench.exchange.normalising import clean, show
+from workbench.exchange.return_rows import ReturnRow
 
-Amount = Fte | str | None
 ASK_FROM = Fte.of(50)
 _FEWEST_EQUAL = 3
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReturnRow:
-    """One line as it came back.
-
-    Attributes:
-        row: Its number on the sheet.
-        amounts: Civil servants, externals and the forecasts; text where no number stands.
-    """
-
-    row: int
-    organisation: str
-    sector: str
-    province: str
-    before: Fte | None
-    amounts: tuple[Amount, ...]
-    note: str = ""
-
-    @property
-    def now(self) -> Fte | None:
-        """Civil servants and externals together, as far as they are numbers."""
-        given = [one for one in self.amounts[:2] if isinstance(one, Fte)]
-        return sum_fte(list(given))
-
-    @property
-    def change(self) -> Fte | None:
-        if self.before is None or self.now is None:
-            return None
-        return self.now - self.before
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,6 +23,7 @@ class ReturnCheck:
     Attributes:
         is_fault: It must be mended; else it is a question.
         advice: What the ministry can do.
+        brief: The same about one row.
         formula: Counts the same rows; {a} to {k} stand for the columns of the sheet.
     """
 
@@ -62,6 +31,7 @@ class ReturnCheck:
     is_fault: bool
     title: str
     advice: str
+    brief: str
     find: Callable[[Sequence[ReturnRow]], list[ReturnRow]]
     formula: str
 
@@ -74,12 +44,6 @@ class ReturnFinding:
     row: ReturnRow
 
 
-def read_rows(sheet: ReadSheet) -> list[ReturnRow]:
-    """Return the lines of the sheet "Opgave" on which anything stands."""
-    numbers = sorted({row for row, _ in sheet.cells if row >= form.FIRST_ROW})
-    return [_read_row(sheet, row) for row in numbers]
-
-
 def check_rows(rows: Sequence[ReturnRow]) -> tuple[ReturnFinding, ...]:
     """Return what is wrong or remarkable, faults first."""
     ordered = sorted(CHECKS, key=lambda one: not one.is_fault)
@@ -88,29 +52,19 @@ def check_rows(rows: Sequence[ReturnRow]) -> tuple[ReturnFinding, ...]:
     )
 
 
-def _read_row(sheet: ReadSheet, row: int) -> ReturnRow:
-    def text(column: int) -> str:
-        return clean(show(sheet.cells.get((row, column))))
-
-    before = _amount(sheet.cells.get((row, form.BEFORE)))
-    return ReturnRow(
-        row=row,
-        organisation=text(form.ORGANISATION),
-        sector=text(form.SECTOR),
-        province=text(form.PROVINCE),
-        before=before if isinstance(before, Fte) else None,
-        amounts=tuple(_amount(sheet.cells.get((row, one))) for one in form.INPUTS),
-        note=text(form.NOTE),
-    )
-
-
-def _amount(cell: ReadCell | None) -> Amount:
-    value = None if cell is None else cell.value
-    if value is None or value == "":
-        return None
-    if isinstance(value, int | float) and not isinstance(value, bool):
-        return Fte.of(str(round(value, 2)))
-    return show(cell)
+def marked_columns(finding: ReturnFinding) -> tuple[int, ...]:
+    """Return the columns of the sheet that a finding is about."""
+    row, code = finding.row, finding.check.code
+    amounts = list(zip(form.INPUTS, row.amounts, strict=True))
+    keys = (row.organisation, row.sector, row.province)
+    marked = {
+        "tekst": [at for at, one in amounts if isinstance(one, str)],
+        "negatief": [at for at, one in amounts if isinstance(one, Fte) and one < Fte.of(0)],
+        "zonder-sleutel": [at for at, text in enumerate(keys, start=1) if not text],
+        "dubbel": [form.ORGANISATION, form.SECTOR, form.PROVINCE],
+    }
+    own = marked.get(code, [form.CIVIL, form.EXTERNAL])
+    return tuple(row.columns[at - 1] for at in own)
 
 
 def _with_text(rows: Sequence[ReturnRow]) -> list[ReturnRow]:
@@ -191,6 +145,7 @@ CHECKS = (
         is_fault=False,
         title="Regels met tekst waar een getal hoort",
         advice="Typ alleen het getal, met een komma voor decimalen.",
+        brief="Tekst in plaats van een getal",
         find=_with_text,
         formula=f"SUMPRODUCT(--({_ANY_TEXT}))",
     ),
@@ -199,6 +154,7 @@ CHECKS = (
         is_fault=True,
         title="Regels met een getal onder nul",
         advice="Vul een aantal van 0 of hoger in.",
+        brief="Getal onder nul",
         find=_below_zero,
         formula=f"SUMPRODUCT(--({_ANY_BELOW}))",
     ),
@@ -207,6 +163,7 @@ CHECKS = (
         is_fault=True,
         title="Regels met een getal, maar zonder organisatie, sector of provincie",
         advice="Kies in elk van de drie kolommen een waarde uit de lijst.",
+        brief="Organisatie, sector of provincie ontbreekt",
         find=_without_key,
         formula=f'SUMPRODUCT(({_ANY_NUMBER})*((({{a}}="")+({{b}}="")+({{c}}=""))>0))',
     ),
@@ -215,6 +172,7 @@ CHECKS = (
         is_fault=True,
         title="Regels met dezelfde organisatie, sector en provincie",
         advice="Voeg dubbele regels samen tot één regel.",
+        brief="Staat er twee keer",
         find=_twice,
         formula=(
             'SUMPRODUCT(({a}<>"")*({b}<>"")*({c}<>"")'
@@ -226,6 +184,7 @@ CHECKS = (
         is_fault=False,
         title="Regels die vorig jaar een aantal hadden en nu leeg zijn",
         advice="Vul 0 in als er niemand meer werkt; laat leeg wat u niet weet.",
+        brief="Leeg, maar vorig jaar niet",
         find=_not_filled,
         formula='SUMPRODUCT(ISNUMBER({d})*({e}="")*({f}=""))',
     ),
@@ -234,6 +193,7 @@ CHECKS = (
         is_fault=False,
         title="Regels die meer dan 10 procent veranderen, zonder toelichting",
         advice="Schrijf de oorzaak in de kolom Toelichting.",
+        brief="Meer dan 10 procent anders",
         find=_jumps,
         formula=(
             f'IFERROR(SUMPRODUCT({_COMPARED}*({_CHANGE}>ROUND(0.1*{{d}},3))*({{k}}="")),'
@@ -245,6 +205,7 @@ CHECKS = (
         is_fault=False,
         title="Regels die 50 fte of meer veranderen, zonder toelichting",
         advice="Schrijf erbij of het een verplaatsing naar een andere provincie is.",
+        brief="50 fte of meer anders",
         find=_from_fifty,
         formula=f'IFERROR(SUMPRODUCT({_COMPARED}*({_CHANGE}>=50)*({{k}}="")),{_UNKNOWN})',
     ),
@@ -253,6 +214,7 @@ CHECKS = (
         is_fault=False,
         title="Regels die gelijk zijn aan vorig jaar, als dat voor alle regels geldt",
         advice="Kijk of per ongeluk de cijfers van vorig jaar zijn overgenomen.",
+        brief="Alles gelijk aan vorig jaar",
         find=_all_equal,
         formula=(
             f"IFERROR(IF(AND(SUMPRODUCT({_COMPARED})>={_FEWEST_EQUAL},"

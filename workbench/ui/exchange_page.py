@@ -240,6 +240,7 @@ class ExchangePage(QWidget):
         self.write_form.clicked.connect(self._save_form)
         self.read_form.clicked.connect(self._choose_workbook)
         self.review.accepted.connect(self._take_in)
+        self.figures.told.connect(self.told)
         self.figures.done.connect(self.done)
         self.deliveries.told.connect(self.told)
         self.returns.told.connect(self.told)

@@ -27,7 +27,7 @@ from workbench.ui.theme import set_look
 from workbench.ui.widgets.card import Card, Note
 from workbench.ui.widgets.chip import Kind
 from workbench.ui.widgets.labels import muted
-from workbench.ui.window_actions import TABLES, WindowActions
+from workbench.ui.window_actions import TABLES, WORKBOOKS, WindowActions
 from workbench.usecases.context import Change
 from workbench.usecases.deliveries import list_deliveries
 from workbench.usecases.figure_files import FigureFile, lay_out_by_hand
@@ -35,16 +35,19 @@ from workbench.usecases.figure_imports import DeliveryFacts, missing_facts
 from workbench.usecases.figure_names import names_of
 from workbench.usecases.figure_previews import FigurePlan, ImportPreview
 from workbench.usecases.methods import list_methods
+from workbench.usecases.returns import write_marked_return
 
 
 class ImportPage(QWidget):
     """Reads aside, asks what is unclear, shows what changes, and only then takes in.
 
     Signals:
+        told: Something worked; carries what, for a passing message.
         done: It came in and can be undone; carries that, for a passing message.
         taken_in: A delivery came in; carries its id.
     """
 
+    told = Signal(str)
     done = Signal(str)
     taken_in = Signal(str)
 
@@ -131,6 +134,7 @@ class ImportPage(QWidget):
         self._soon.timeout.connect(self._read)
         self.words.answered.connect(self._answer)
         self.words.all_new_asked.connect(self._make_all)
+        self.returned.marked_asked.connect(self._save_marked)
         self.form.asked.connect(self._take_in)
         self.form.dropped.connect(self.clear)
         self.form.day_changed.connect(self.flow.look)
@@ -160,7 +164,7 @@ class ImportPage(QWidget):
     def _tell_file(self, source: FigureFile) -> None:
         lines = [self.tr("{file} is gelezen.").format(file=source.file)]
         if source.returned is not None:
-            words = self.tr("Dit is de jaarlijkse opgave van {ministry}, peildatum {day}.")
+            words = self.tr("Dit is een jaarlijkse opgave: {ministry}, peildatum {day}.")
             day = write_date(source.returned.reference_date)
             lines.append(words.format(ministry=source.sender, day=day))
         if source.learned:
@@ -181,6 +185,19 @@ class ImportPage(QWidget):
         is_remarkable = source.earlier is not None or not source.layouts
         kind = Kind.ATTENTION if is_remarkable else Kind.INFO
         self.file.show_note(kind, "\n".join(lines))
+
+    def _save_marked(self) -> None:
+        source = self.flow.source
+        if source is None:
+            return
+        title = self.tr("Terugmelding bewaren")
+        name = f"terugmelding-{PurePath(source.file).stem}.xlsx"
+        path = self._actions.ask_save(self, title, name, WORKBOOKS)
+        if path is None:
+            return
+        if self._session.run(write_marked_return, source, path) is not None:
+            words = self.tr("De werkmap {name} is bewaard.")
+            self.told.emit(words.format(name=path.name))
 
     def _proposals(self, source: FigureFile) -> Proposals:
         methods = self._session.read(list_methods)

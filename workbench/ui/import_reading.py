@@ -44,6 +44,11 @@ class ReadingNotes(Card):
             "{count} cellen geven geen bruikbaar cijfer. Beantwoord de vraag hierboven,"
             " laat de kolom weg of laat het bestand verbeteren."
         )
+        if len(faults) == 1:
+            words = self.tr(
+                "Een cel geeft geen bruikbaar cijfer. Beantwoord de vraag hierboven, laat"
+                " de kolom weg of laat het bestand verbeteren."
+            )
         told = words.format(count=len(faults)) if faults else ""
         if any(fault.code == "dubbelzinnig" for fault in faults):
             told += " " + self.tr(

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QPushButton, QWidget
 
+from workbench.domain.notation import write_fte
 from workbench.exchange.return_checks import ReturnFinding
 from workbench.exchange.return_form import SHEET
+from workbench.ui.icons import put_icon
 from workbench.ui.long_table import LongTable
 from workbench.ui.rows_panel import Column
 from workbench.ui.theme import theme
@@ -18,7 +21,13 @@ _ROW, _ABOVE, _MOST_ROWS = 30, 78, 9
 
 
 class ReturnFindings(Card):
-    """The same checks that the ministry saw on the sheet "Controles"."""
+    """The same checks that the ministry saw on the sheet "Controles".
+
+    Signals:
+        marked_asked: The user wants the return back with its findings marked.
+    """
+
+    marked_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("", parent)
@@ -35,12 +44,17 @@ class ReturnFindings(Card):
                     text=lambda one: one.row.province,
                     width=130,
                 ),
-                Column(title=self.tr("Bevinding"), text=lambda one: one.check.title),
-                Column(title=self.tr("Wat te doen"), text=lambda one: one.check.advice),
+                Column(title=self.tr("Was"), text=self._before, width=90, is_number=True),
+                Column(title=self.tr("Wordt"), text=self._now, width=90, is_number=True),
+                Column(title=self.tr("Bevinding"), text=lambda one: one.check.brief),
             ],
         )
+        self.mark = QPushButton(self.tr("Terugmelding maken …"))
+        put_icon(self.mark, "file-spreadsheet", "accent")
+        self.mark.clicked.connect(self.marked_asked)
         for widget in (self.verdict, self.findings):
             self.content.addWidget(widget)
+        self.content.addWidget(self.mark, 0, Qt.AlignmentFlag.AlignLeft)
 
     def show_findings(self, found: Sequence[ReturnFinding]) -> None:
         """Show what was found; without findings there is nothing to see."""
@@ -59,3 +73,9 @@ class ReturnFindings(Card):
 
     def _place(self, one: ReturnFinding) -> str:
         return f"{SHEET}!{one.row.row}"
+
+    def _before(self, one: ReturnFinding) -> str:
+        return write_fte(one.row.before)
+
+    def _now(self, one: ReturnFinding) -> str:
+        return write_fte(one.row.now)

@@ -20,8 +20,9 @@ from workbench.domain.organisation import (
 from workbench.exchange.cells import ReadSheet, ReadWorkbook
 from workbench.exchange.normalising import clean, show
 from workbench.exchange.reading import read_workbook
-from workbench.exchange.return_checks import ReturnFinding, check_rows, read_rows
+from workbench.exchange.return_checks import ReturnFinding, check_rows
 from workbench.exchange.return_form import SHEET, ReturnIssue, identify_return
+from workbench.exchange.return_rows import read_rows
 from workbench.exchange.table_layout import (
     ColumnUse,
     TableLayout,
@@ -128,7 +129,7 @@ def read_figure_file(data: bytes, file: str, words: Vocabulary) -> ReadTables:
     lines = book.sheet(SHEET) if returned else None
     return ReadTables(
         returned=returned,
-        findings=check_rows(read_rows(lines)) if lines else (),
+        findings=_check_return(lines, returned),
         file=file,
         data=data,
         sha256=hashlib.sha256(data).hexdigest(),
@@ -138,6 +139,14 @@ def read_figure_file(data: bytes, file: str, words: Vocabulary) -> ReadTables:
             fingerprint(sheet_of(book, one), one.header_row) for one in layouts
         ),
     )
+
+
+def _check_return(
+    lines: ReadSheet | None, issue: ReturnIssue | None
+) -> tuple[ReturnFinding, ...]:
+    if lines is None or issue is None:
+        return ()
+    return check_rows(read_rows(lines, issue.reference_date))
 
 
 def open_figures(context: Context, read: ReadTables) -> FigureFile:

@@ -16,6 +16,7 @@ from workbench.exchange.wording import SECTORS
 from workbench.store import values
 from workbench.usecases.cases import ministries_on
 from workbench.usecases.context import Context
+from workbench.usecases.figure_files import FigureFile
 from workbench.usecases.offices import sender_on
 from workbench.usecases.organisations import OrganisationRow, members_of
 from workbench.usecases.saving import save_bytes
@@ -74,6 +75,20 @@ def write_return(context: Context, ministry: str, year: int, path: Path) -> Path
     from workbench.exchange.return_sheets import build_return  # noqa: PLC0415
 
     return save_bytes(path, build_return(request))
+
+
+def write_marked_return(context: Context, source: FigureFile, path: Path) -> Path:
+    """Write what a ministry returned, with every finding marked at its cell, to `path`.
+
+    Raises:
+        LookupError: The file is no yearly return.
+    """
+    if source.returned is None:
+        raise LookupError(source.file)
+    from workbench.exchange.return_marking import mark_return  # noqa: PLC0415
+
+    marked = mark_return(source.book, source.returned, source.findings, context.today())
+    return save_bytes(path, marked)
 
 
 def _members(context: Context, ministry: str, day: date) -> list[OrganisationRow]:
