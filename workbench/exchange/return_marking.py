@@ -98,7 +98,9 @@ def _copy_values(sheet: Worksheet, given: ReadSheet, about: str) -> None:
             sheets.put(cell, _text(found))
     widest = max((column for _, column in given.cells), default=1)
     for column in range(1, widest + 1):
-        sheets.set_width(sheet, column, 34 if column == 1 else 20)
+        sheets.set_width(sheet, column, 36 if column <= form.SECTOR else 20)
+    for row in range(form.FIRST_ROW, max(row for row, _ in given.cells) + 1):
+        sheet.row_dimensions[row].height = 20
     sheet.row_dimensions[form.HEADER_ROW].height = 36
     sheet.freeze_panes = sheet.cell(form.FIRST_ROW, form.BEFORE)
 

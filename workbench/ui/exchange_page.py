@@ -226,8 +226,8 @@ class ExchangePage(QWidget):
     def _intake_card(self) -> Card:
         card = Card(self.tr("Werkmap van een ministerie inlezen"))
         words = self.tr(
-            "Sleep de ingevulde intakewerkmap hierheen of kies het bestand. U ziet eerst"
-            " per cel wat er verandert; pas daarna neemt u het over."
+            "Sleep een ingevulde intake of jaaropgave hierheen of kies het bestand. U ziet"
+            " eerst per cel wat er verandert; pas daarna neemt u het over."
         )
         card.content.addWidget(muted(words))
         card.content.addWidget(self.read_form, 0, Qt.AlignmentFlag.AlignLeft)
@@ -250,7 +250,7 @@ class ExchangePage(QWidget):
         has_case = self.case.value is not None
         for button in (self.export_one, self.write_form):
             button.setEnabled(has_case)
-        self.read_form.setEnabled(has_case and not self._session.is_read_only)
+        self.read_form.setEnabled(not self._session.is_read_only)
         if self.review.case_id and self.review.case_id != self.case.value:
             self.review.clear()
 
@@ -285,7 +285,7 @@ class ExchangePage(QWidget):
             self._tell(path)
 
     def _choose_workbook(self) -> None:
-        title = self.tr("Ingevulde intakewerkmap kiezen")
+        title = self.tr("Ingevulde werkmap kiezen")
         path = self._actions.ask_open(self, title, INTAKES)
         if path is not None:
             self.read_workbook(path)
