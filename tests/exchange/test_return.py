@@ -1,7 +1,7 @@
 """The yearly return: what goes out, how it is known again, and what is checked of it."""
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -17,9 +17,11 @@ from tests.exchange.returns import (
 from workbench.domain.errors import WorkbookRefusedError
 from workbench.domain.organisation import Ministry
 from workbench.exchange import return_form as form
+from workbench.exchange.cells import ReadSheet
 from workbench.exchange.reading import read_workbook
 from workbench.exchange.return_checks import (
     CHECKS,
+    ReturnFinding,
     check_rows,
     marked_columns,
 )
@@ -210,16 +212,24 @@ def test_a_lost_heading_stops_the_checks(request_out: form.ReturnRequest) -> Non
     assert read_rows(lines, PEILDATUM) == []
 
 
-def test_the_marked_return_has_every_value_at_its_own_cell(
+def marked_back(
     request_out: form.ReturnRequest,
-) -> None:
+) -> tuple[ReadSheet, Sequence[ReturnFinding], bytes]:
+    """Return what a careless ministry filled in, what is found of it, and the answer."""
     book = read_bytes(filled_at_random(request_out, 3))
     lines, issue = book.sheet(form.SHEET), form.identify_return(book)
     assert lines is not None
     assert issue is not None
     found = check_rows(read_rows(lines, PEILDATUM))
+    return lines, found, mark_return(book, issue, found, date(2026, 11, 24))
 
-    marked = read_bytes(mark_return(book, issue, found, date(2026, 11, 24)))
+
+def test_the_marked_return_has_every_value_at_its_own_cell(
+    request_out: form.ReturnRequest,
+) -> None:
+    lines, _, data = marked_back(request_out)
+
+    marked = read_bytes(data)
 
     back = marked.sheet(form.SHEET)
     assert back is not None
@@ -232,13 +242,9 @@ def test_the_marked_return_has_every_value_at_its_own_cell(
 def test_the_marked_return_asks_each_question_at_its_cell(
     request_out: form.ReturnRequest,
 ) -> None:
-    book = read_bytes(filled_at_random(request_out, 3))
-    lines, issue = book.sheet(form.SHEET), form.identify_return(book)
-    assert lines is not None
-    assert issue is not None
-    found = check_rows(read_rows(lines, PEILDATUM))
+    _, found, data = marked_back(request_out)
 
-    marked = open_book(mark_return(book, issue, found, date(2026, 11, 24)))
+    marked = open_book(data)
 
     asked = marked["Vragen"]
     last = form.HEADER_ROW + len(found)

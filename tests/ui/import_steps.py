@@ -10,6 +10,7 @@ from tests.exchange.tables import Rows
 from workbench.domain.delivery import FteValue
 from workbench.store import values
 from workbench.ui.exchange_page import ExchangePage
+from workbench.ui.session import Session
 from workbench.ui.window_actions import WindowActions
 from workbench.usecases.context import Context
 
@@ -31,6 +32,14 @@ class OpensFiles(WindowActions):
     def open_file(self, path: Path) -> bool:
         self.opened.append(path)
         return True
+
+
+def open_exchange(qtbot: QtBot, session: Session, actions: WindowActions) -> ExchangePage:
+    page = ExchangePage(session, actions)
+    qtbot.addWidget(page)
+    page.resize(1100, 800)
+    page.show()
+    return page
 
 
 def drop(qtbot: QtBot, page: ExchangePage, path: Path, data: bytes) -> None:

@@ -7,10 +7,10 @@ from pathlib import Path
 import openpyxl
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
+from tests.ui.answering import SavesHere
 from workbench.domain.delivery import Delivery, FteValue, Notion
 from workbench.domain.fte import Fte
 from workbench.store import deliveries
@@ -18,7 +18,6 @@ from workbench.ui.deliveries_page import DeliveriesPage
 from workbench.ui.long_table import LongModel, LongTable
 from workbench.ui.rows_panel import Column
 from workbench.ui.session import Session
-from workbench.ui.window_actions import WindowActions
 from workbench.usecases.context import Context
 from workbench.usecases.registers import load_published
 
@@ -52,16 +51,6 @@ def keep(context: Context, day: date, values: Sequence[FteValue]) -> Delivery:
             ),
             values,
         )
-
-
-class SavesHere(WindowActions):
-    """Keeps every file in one folder, under the name that is proposed."""
-
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
-
-    def ask_save(self, parent: QWidget, title: str, name: str, kind: str) -> Path | None:
-        return self._folder / name
 
 
 @pytest.fixture

@@ -18,6 +18,7 @@ from tests.ui.import_steps import (
     drop,
     fill_in,
     known,
+    open_exchange,
     take_in,
     wait_for_look,
 )
@@ -42,11 +43,7 @@ def actions() -> OpensFiles:
 
 @pytest.fixture
 def page(qtbot: QtBot, session: Session, actions: OpensFiles) -> ExchangePage:
-    page = ExchangePage(session, actions)
-    qtbot.addWidget(page)
-    page.resize(1100, 800)
-    page.show()
-    return page
+    return open_exchange(qtbot, session, actions)
 
 
 @pytest.mark.parametrize(

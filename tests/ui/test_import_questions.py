@@ -19,6 +19,7 @@ from tests.ui.import_steps import (
     date_it,
     drop,
     fill_in,
+    open_exchange,
     take_in,
     wait_for_look,
 )
@@ -38,11 +39,7 @@ def actions() -> OpensFiles:
 
 @pytest.fixture
 def page(qtbot: QtBot, session: Session, actions: OpensFiles) -> ExchangePage:
-    page = ExchangePage(session, actions)
-    qtbot.addWidget(page)
-    page.resize(1100, 800)
-    page.show()
-    return page
+    return open_exchange(qtbot, session, actions)
 
 
 def test_what_the_table_does_not_say_is_asked(

@@ -4,34 +4,20 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.ui.answering import SavesHere
+from tests.ui.import_steps import open_exchange
 from workbench.ui.exchange_page import ExchangePage
 from workbench.ui.session import Session
-from workbench.ui.window_actions import WindowActions
 from workbench.usecases.context import Context
 from workbench.usecases.sample_figures import load_sample_figures
-
-
-class SavesHere(WindowActions):
-    """Keeps every file in one folder, under the name that is proposed."""
-
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
-
-    def ask_save(self, parent: QWidget, title: str, name: str, kind: str) -> Path | None:
-        return self._folder / name
 
 
 @pytest.fixture
 def page(qtbot: QtBot, session: Session, context: Context, tmp_path: Path) -> ExchangePage:
     load_sample_figures(context)
-    page = ExchangePage(session, SavesHere(tmp_path))
-    qtbot.addWidget(page)
-    page.resize(1100, 800)
-    page.show()
-    return page
+    return open_exchange(qtbot, session, SavesHere(tmp_path))
 
 
 def make(page: ExchangePage, ministry: str, year: int) -> None:
@@ -43,14 +29,19 @@ def make(page: ExchangePage, ministry: str, year: int) -> None:
     card.write.click()
 
 
-def test_a_return_goes_out_and_comes_back_with_its_questions(
-    qtbot: QtBot, page: ExchangePage, tmp_path: Path, a_case: str
-) -> None:
+def returned_with_a_fault(page: ExchangePage, folder: Path) -> Path:
     make(page, "IenW", 2026)
-    path = tmp_path / "opgave-ienw-2026.xlsx"
+    path = folder / "opgave-ienw-2026.xlsx"
     book = openpyxl.load_workbook(path)
     book["Opgave"]["E6"] = -4
     book.save(path)
+    return path
+
+
+def test_a_return_goes_out_and_comes_back_with_its_questions(
+    qtbot: QtBot, page: ExchangePage, tmp_path: Path, a_case: str
+) -> None:
+    path = returned_with_a_fault(page, tmp_path)
     page.reload()
 
     with qtbot.waitSignal(page.figures.flow.read, timeout=20_000):
@@ -67,11 +58,7 @@ def test_a_return_goes_out_and_comes_back_with_its_questions(
 def test_the_ministry_gets_its_return_back_with_the_fault_marked(
     qtbot: QtBot, page: ExchangePage, tmp_path: Path
 ) -> None:
-    make(page, "IenW", 2026)
-    path = tmp_path / "opgave-ienw-2026.xlsx"
-    book = openpyxl.load_workbook(path)
-    book["Opgave"]["E6"] = -4
-    book.save(path)
+    path = returned_with_a_fault(page, tmp_path)
     with qtbot.waitSignal(page.figures.flow.read, timeout=20_000):
         page.read_workbook(path)
 

@@ -1,8 +1,11 @@
 """Reads what the hidden sheet of a workbook says: which one it is, before anything else."""
 
+from collections.abc import Mapping, Sequence
+
 from workbench.exchange.cells import ReadWorkbook
-from workbench.exchange.form_meta import META_SHEET
+from workbench.exchange.form_meta import CHECKSUM, META_SHEET, VERSION, sum_meta
 from workbench.exchange.normalising import show
+from workbench.exchange.refusals import refusal
 
 _MOST_KEYS = 20
 
@@ -17,3 +20,16 @@ def read_meta(workbook: ReadWorkbook) -> dict[str, str]:
         for row in range(1, _MOST_KEYS + 1)
         if (row, 1) in sheet.cells
     }
+
+
+def verify_meta(meta: Mapping[str, str], version: str, keys: Sequence[str]) -> None:
+    """Hold what the hidden sheet says against the version and checksum it should have.
+
+    Raises:
+        WorkbookRefusedError: It is of another version, or it was changed.
+    """
+    found = meta.get(VERSION, "")
+    if found.removesuffix(",0") != version:
+        raise refusal("andere-versie", found)
+    if meta.get(CHECKSUM) != sum_meta({**meta, VERSION: version}, keys):
+        raise refusal("kenmerk-gewijzigd")

@@ -5,7 +5,6 @@ from datetime import date
 
 from workbench.domain.case import Case, Location
 from workbench.domain.organisation import Ministry
-from workbench.exchange.form_meta import sum_meta
 from workbench.exchange.intake_form import META_KEYS, TEMPLATE_ID, TEMPLATE_VERSION
 
 
@@ -49,8 +48,3 @@ def describe_issue(request: IntakeRequest, case: Case | None) -> dict[str, str]:
         request.issued_on.isoformat(),
     )
     return dict(zip(META_KEYS, values, strict=True))
-
-
-def sum_issue(meta: dict[str, str]) -> str:
-    """Return the checksum over the values of the hidden sheet."""
-    return sum_meta(meta, META_KEYS)

@@ -12,9 +12,8 @@ from workbench.domain.place import BY_CODE
 from workbench.exchange import intake_form as form
 from workbench.exchange.cell_checks import CellChecks
 from workbench.exchange.cells import Position, ReadSheet, ReadWorkbook, write_address
-from workbench.exchange.form_identity import read_meta
-from workbench.exchange.form_meta import LIST_SHEET
-from workbench.exchange.intake import sum_issue
+from workbench.exchange.form_identity import read_meta, verify_meta
+from workbench.exchange.form_meta import LIST_SHEET, TEMPLATE
 from workbench.exchange.intake_locating import locate_columns, locate_fields
 from workbench.exchange.intake_result import (
     FieldValue,
@@ -89,14 +88,10 @@ def identify_intake(workbook: ReadWorkbook) -> IntakeMeta:
         WorkbookRefusedError: It is no intake workbook, or what it says was changed.
     """
     meta = read_meta(workbook)
-    template, version = meta.get("template_id", ""), meta.get("template_version", "")
+    template = meta.get(TEMPLATE, "")
     if template != form.TEMPLATE_ID:
         raise refusal("vreemd-sjabloon", template)
-    if version.removesuffix(",0") != form.TEMPLATE_VERSION:
-        raise refusal("andere-versie", version)
-    meta["template_version"] = form.TEMPLATE_VERSION
-    if meta.get(form.CHECKSUM) != sum_issue(meta):
-        raise refusal("kenmerk-gewijzigd")
+    verify_meta(meta, form.TEMPLATE_VERSION, form.META_KEYS)
     return IntakeMeta(
         template_version=form.TEMPLATE_VERSION,
         case_id=meta.get("case_id", ""),

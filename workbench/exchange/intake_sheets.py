@@ -12,6 +12,7 @@ from workbench.domain.notation import write_date
 from workbench.domain.place import PROVINCES
 from workbench.exchange import intake_form as form
 from workbench.exchange import sheets
+from workbench.exchange.form_meta import sum_meta
 from workbench.exchange.form_parts import (
     colour_wrong,
     define,
@@ -20,7 +21,7 @@ from workbench.exchange.form_parts import (
     write_instruction,
     write_meta,
 )
-from workbench.exchange.intake import IntakeRequest, describe_issue, sum_issue
+from workbench.exchange.intake import IntakeRequest, describe_issue
 from workbench.exchange.intake_help import write_help
 from workbench.exchange.intake_lists import add_validation, ministry_label, write_lists
 from workbench.exchange.sheets import Column, SheetValue
@@ -47,7 +48,7 @@ def build_intake(request: IntakeRequest, case: Case | None) -> bytes:
     write_help(workbook, request, _subtitle(request, case))
     write_lists(workbook, request.ministries)
     meta = describe_issue(request, case)
-    write_meta(workbook, {**meta, form.CHECKSUM: sum_issue(meta)})
+    write_meta(workbook, {**meta, form.CHECKSUM: sum_meta(meta, form.META_KEYS)})
     protect(workbook)
     for sheet in workbook.worksheets:
         if sheet.sheet_state == "visible":

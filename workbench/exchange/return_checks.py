@@ -14,6 +14,8 @@ from workbench.exchange.return_rows import ReturnRow
 
 ASK_FROM = Fte.of(50)
 _FEWEST_EQUAL = 3
+_Find = Callable[[Sequence[ReturnRow]], list[ReturnRow]]
+_Columns = Sequence[int]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,6 +26,7 @@ class ReturnCheck:
         is_fault: It must be mended; else it is a question.
         advice: What the ministry can do.
         brief: The same about one row.
+        mark: Columns of the form that it is about, given a row that was found.
         formula: Counts the same rows; {a} to {k} stand for the columns of the sheet.
     """
 
@@ -32,8 +35,14 @@ class ReturnCheck:
     title: str
     advice: str
     brief: str
-    find: Callable[[Sequence[ReturnRow]], list[ReturnRow]]
+    find: _Find
+    mark: Callable[[ReturnRow], _Columns]
     formula: str
+
+    @property
+    def kind(self) -> str:
+        """What a ministry calls it."""
+        return "Fout" if self.is_fault else "Vraag"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,76 +63,63 @@ def check_rows(rows: Sequence[ReturnRow]) -> tuple[ReturnFinding, ...]:
 
 def marked_columns(finding: ReturnFinding) -> tuple[int, ...]:
     """Return the columns of the sheet that a finding is about."""
-    row, code = finding.row, finding.check.code
-    amounts = list(zip(form.INPUTS, row.amounts, strict=True))
-    keys = (row.organisation, row.sector, row.province)
-    marked = {
-        "tekst": [at for at, one in amounts if isinstance(one, str)],
-        "negatief": [at for at, one in amounts if isinstance(one, Fte) and one < Fte.of(0)],
-        "zonder-sleutel": [at for at, text in enumerate(keys, start=1) if not text],
-        "dubbel": [form.ORGANISATION, form.SECTOR, form.PROVINCE],
-    }
-    own = marked.get(code, [form.CIVIL, form.EXTERNAL])
-    return tuple(row.columns[at - 1] for at in own)
+    row = finding.row
+    return tuple(row.columns[at - 1] for at in finding.check.mark(row))
 
 
-def _with_text(rows: Sequence[ReturnRow]) -> list[ReturnRow]:
-    return [one for one in rows if any(isinstance(each, str) for each in one.amounts)]
+def _each(applies: Callable[[ReturnRow], object]) -> _Find:
+    """Return how to find the rows that a rule applies to by themselves."""
+    return lambda rows: [one for one in rows if applies(one)]
 
 
-def _below_zero(rows: Sequence[ReturnRow]) -> list[ReturnRow]:
+def _of_now(_row: ReturnRow) -> _Columns:
+    return (form.CIVIL, form.EXTERNAL)
+
+
+def _of_key(_row: ReturnRow) -> _Columns:
+    return (form.ORGANISATION, form.SECTOR, form.PROVINCE)
+
+
+def _with_text(row: ReturnRow) -> _Columns:
+    return [at for at, one in row.inputs if isinstance(one, str)]
+
+
+def _below_zero(row: ReturnRow) -> _Columns:
     zero = Fte.of(0)
-    return [
-        one
-        for one in rows
-        if any(isinstance(each, Fte) and each < zero for each in one.amounts)
-    ]
+    return [at for at, one in row.inputs if isinstance(one, Fte) and one < zero]
 
 
-def _without_key(rows: Sequence[ReturnRow]) -> list[ReturnRow]:
-    return [
-        one
-        for one in rows
-        if any(isinstance(each, Fte) for each in one.amounts)
-        and not (one.organisation and one.sector and one.province)
-    ]
+def _empty_keys(row: ReturnRow) -> _Columns:
+    return [at for at, text in zip(_of_key(row), row.key, strict=True) if not text]
+
+
+def _is_without_key(row: ReturnRow) -> bool:
+    has_number = any(isinstance(one, Fte) for one in row.amounts)
+    return has_number and not all(row.key)
 
 
 def _twice(rows: Sequence[ReturnRow]) -> list[ReturnRow]:
-    whole = [one for one in rows if one.organisation and one.sector and one.province]
-    counts = Counter(map(_key, whole))
-    return [one for one in whole if counts[_key(one)] > 1]
+    whole = [one for one in rows if all(one.key)]
+    counts = Counter(map(_folded_key, whole))
+    return [one for one in whole if counts[_folded_key(one)] > 1]
 
 
-def _key(row: ReturnRow) -> tuple[str, ...]:
-    return tuple(text.casefold() for text in (row.organisation, row.sector, row.province))
+def _folded_key(row: ReturnRow) -> tuple[str, ...]:
+    return tuple(text.casefold() for text in row.key)
 
 
-def _not_filled(rows: Sequence[ReturnRow]) -> list[ReturnRow]:
-    return [
-        one for one in rows if one.before is not None and one.amounts[:2] == (None,) * 2
-    ]
+def _is_not_filled(row: ReturnRow) -> bool:
+    return row.before is not None and row.amounts[:2] == (None, None)
 
 
-def _jumps(rows: Sequence[ReturnRow]) -> list[ReturnRow]:
-    return [
-        one
-        for one in rows
-        if one.change is not None
-        and one.before is not None
-        and not one.note
-        and abs(one.change.amount) * 10 > one.before.amount
-    ]
+def _jumps(row: ReturnRow) -> bool:
+    if row.before is None or row.change is None or row.note:
+        return False
+    return abs(row.change.amount) * 10 > row.before.amount
 
 
-def _from_fifty(rows: Sequence[ReturnRow]) -> list[ReturnRow]:
-    return [
-        one
-        for one in rows
-        if one.change is not None
-        and not one.note
-        and abs(one.change.amount) >= ASK_FROM.amount
-    ]
+def _changes_from_fifty(row: ReturnRow) -> bool:
+    return row.change is not None and not row.note and abs(row.change) >= ASK_FROM
 
 
 def _all_equal(rows: Sequence[ReturnRow]) -> list[ReturnRow]:
@@ -146,7 +142,8 @@ CHECKS = (
         title="Regels met tekst waar een getal hoort",
         advice="Typ alleen het getal, met een komma voor decimalen.",
         brief="Tekst in plaats van een getal",
-        find=_with_text,
+        find=_each(_with_text),
+        mark=_with_text,
         formula=f"SUMPRODUCT(--({_ANY_TEXT}))",
     ),
     ReturnCheck(
@@ -155,7 +152,8 @@ CHECKS = (
         title="Regels met een getal onder nul",
         advice="Vul een aantal van 0 of hoger in.",
         brief="Getal onder nul",
-        find=_below_zero,
+        find=_each(_below_zero),
+        mark=_below_zero,
         formula=f"SUMPRODUCT(--({_ANY_BELOW}))",
     ),
     ReturnCheck(
@@ -164,7 +162,8 @@ CHECKS = (
         title="Regels met een getal, maar zonder organisatie, sector of provincie",
         advice="Kies in elk van de drie kolommen een waarde uit de lijst.",
         brief="Organisatie, sector of provincie ontbreekt",
-        find=_without_key,
+        find=_each(_is_without_key),
+        mark=_empty_keys,
         formula=f'SUMPRODUCT(({_ANY_NUMBER})*((({{a}}="")+({{b}}="")+({{c}}=""))>0))',
     ),
     ReturnCheck(
@@ -174,6 +173,7 @@ CHECKS = (
         advice="Voeg dubbele regels samen tot één regel.",
         brief="Staat er twee keer",
         find=_twice,
+        mark=_of_key,
         formula=(
             'SUMPRODUCT(({a}<>"")*({b}<>"")*({c}<>"")'
             "*(COUNTIFS({a},{a},{b},{b},{c},{c})>1))"
@@ -185,7 +185,8 @@ CHECKS = (
         title="Regels die vorig jaar een aantal hadden en nu leeg zijn",
         advice="Vul 0 in als er niemand meer werkt; laat leeg wat u niet weet.",
         brief="Leeg, maar vorig jaar niet",
-        find=_not_filled,
+        find=_each(_is_not_filled),
+        mark=_of_now,
         formula='SUMPRODUCT(ISNUMBER({d})*({e}="")*({f}=""))',
     ),
     ReturnCheck(
@@ -194,7 +195,8 @@ CHECKS = (
         title="Regels die meer dan 10 procent veranderen, zonder toelichting",
         advice="Schrijf de oorzaak in de kolom Toelichting.",
         brief="Meer dan 10 procent anders",
-        find=_jumps,
+        find=_each(_jumps),
+        mark=_of_now,
         formula=(
             f'IFERROR(SUMPRODUCT({_COMPARED}*({_CHANGE}>ROUND(0.1*{{d}},3))*({{k}}="")),'
             f"{_UNKNOWN})"
@@ -206,7 +208,8 @@ CHECKS = (
         title="Regels die 50 fte of meer veranderen, zonder toelichting",
         advice="Schrijf erbij of het een verplaatsing naar een andere provincie is.",
         brief="50 fte of meer anders",
-        find=_from_fifty,
+        find=_each(_changes_from_fifty),
+        mark=_of_now,
         formula=f'IFERROR(SUMPRODUCT({_COMPARED}*({_CHANGE}>=50)*({{k}}="")),{_UNKNOWN})',
     ),
     ReturnCheck(
@@ -216,6 +219,7 @@ CHECKS = (
         advice="Kijk of per ongeluk de cijfers van vorig jaar zijn overgenomen.",
         brief="Alles gelijk aan vorig jaar",
         find=_all_equal,
+        mark=_of_now,
         formula=(
             f"IFERROR(IF(AND(SUMPRODUCT({_COMPARED})>={_FEWEST_EQUAL},"
             f"SUMPRODUCT({_COMPARED}*({_CHANGE}<>0))=0),SUMPRODUCT({_COMPARED}),0),"

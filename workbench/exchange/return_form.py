@@ -1,16 +1,15 @@
 """The yearly return of a ministry as data: its columns, its lines, and what it is."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from workbench.domain.dates import year_before
 from workbench.domain.fte import Fte
 from workbench.domain.notation import write_date
 from workbench.domain.organisation import Ministry
 from workbench.exchange import form_meta
 from workbench.exchange.cells import ReadWorkbook
-from workbench.exchange.form_identity import read_meta
-from workbench.exchange.refusals import refusal
+from workbench.exchange.form_identity import read_meta, verify_meta
 
 TEMPLATE_ID = "fte-opgave"
 TEMPLATE_VERSION = "1"
@@ -21,6 +20,7 @@ FIRST_ROW = HEADER_ROW + 1
 SPARE_ROWS = 40
 FORECAST_YEARS = 4
 MOST_FTE = 500_000
+SAMPLE_TEXT = "VOORBEELD: deze opgave bevat verzonnen namen en cijfers."
 
 ORGANISATION, SECTOR, PROVINCE, BEFORE, CIVIL, EXTERNAL = range(1, 7)
 FIRST_FORECAST = EXTERNAL + 1
@@ -100,12 +100,6 @@ def headers(reference_date: date) -> tuple[str, ...]:
     )
 
 
-def year_before(day: date) -> date:
-    """Return the same day a year earlier; 28 February for a leap day."""
-    last = 28 if (day.month, day.day) == (2, 29) else day.day
-    return date(day.year - 1, day.month, last)
-
-
 def describe_return(request: ReturnRequest) -> dict[str, str]:
     """Return what the hidden sheet tells, with its checksum."""
     values = (
@@ -129,18 +123,9 @@ def identify_return(workbook: ReadWorkbook) -> ReturnIssue | None:
     meta = read_meta(workbook)
     if meta.get(form_meta.TEMPLATE) != TEMPLATE_ID:
         return None
-    version = meta.get(form_meta.VERSION, "").removesuffix(",0")
-    if version != TEMPLATE_VERSION:
-        raise refusal("andere-versie", version)
-    meta[form_meta.VERSION] = version
-    if meta.get(form_meta.CHECKSUM) != form_meta.sum_meta(meta, _KEYS):
-        raise refusal("kenmerk-gewijzigd")
+    verify_meta(meta, TEMPLATE_VERSION, _KEYS)
     return ReturnIssue(
         ministry=meta["ministry"],
-        reference_date=_day(meta, "reference_date"),
-        issued_on=_day(meta, "issued_on"),
+        reference_date=date.fromisoformat(meta["reference_date"]),
+        issued_on=date.fromisoformat(meta["issued_on"]),
     )
-
-
-def _day(meta: Mapping[str, str], key: str) -> date:
-    return date.fromisoformat(meta[key])

@@ -18,7 +18,6 @@ from workbench.exchange import form_parts, sheets
 from workbench.exchange import return_form as form
 from workbench.exchange.cells import (
     CellKind,
-    ReadCell,
     ReadSheet,
     ReadWorkbook,
     column_letters,
@@ -47,7 +46,6 @@ _COLUMNS = (
     Column(title="Status", width=12),
     Column(title="Uw antwoord", width=44),
 )
-_SAMPLE = "VOORBEELD: deze opgave bevat verzonnen namen en cijfers."
 _ANSWER = len(_COLUMNS)
 
 
@@ -76,7 +74,7 @@ def mark_return(
     for each in out.worksheets:
         sheets.set_print(each, about)
         if is_sample:
-            sheets.mark_sample(each, _ANSWER, _SAMPLE)
+            sheets.mark_sample(each, _ANSWER, form.SAMPLE_TEXT)
     return sheets.save_workbook(out)
 
 
@@ -95,7 +93,8 @@ def _copy_values(sheet: Worksheet, given: ReadSheet, about: str) -> None:
             cell.number_format = sheets.FTE_FORMAT
             cell.alignment = sheets.numeric("center")
         else:
-            sheets.put(cell, _text(found))
+            day = found.value if isinstance(found.value, date) else None
+            sheets.put(cell, day or show(found))
     widest = max((column for _, column in given.cells), default=1)
     for column in range(1, widest + 1):
         sheets.set_width(sheet, column, 36 if column <= form.SECTOR else 20)
@@ -103,11 +102,6 @@ def _copy_values(sheet: Worksheet, given: ReadSheet, about: str) -> None:
         sheet.row_dimensions[row].height = 20
     sheet.row_dimensions[form.HEADER_ROW].height = 36
     sheet.freeze_panes = sheet.cell(form.FIRST_ROW, form.BEFORE)
-
-
-def _text(found: ReadCell) -> str | date | None:
-    is_day = found.kind is CellKind.DATE and isinstance(found.value, date)
-    return found.value if is_day and isinstance(found.value, date) else show(found)
 
 
 def _mark(sheet: Worksheet, findings: Sequence[ReturnFinding]) -> None:
@@ -119,7 +113,7 @@ def _mark(sheet: Worksheet, findings: Sequence[ReturnFinding]) -> None:
         cell = sheet.cell(row, column)
         is_fault = any(one.check.is_fault for one in here)
         cell.fill = _FAULT if is_fault else _QUESTION
-        lines = [f"{_kind(one)}: {one.check.brief}. {one.check.advice}" for one in here]
+        lines = [f"{one.check.kind}: {one.check.brief}. {one.check.advice}" for one in here]
         sheets.add_note(cell, "\n".join(lines))
 
 
@@ -146,7 +140,7 @@ def _write_question(sheet: Worksheet, number: int, one: ReturnFinding) -> None:
         place += f"–{column_letters(columns[-1])}{one.row.row}"
     texts: tuple[int | str, ...] = (
         number,
-        _kind(one),
+        one.check.kind,
         place,
         one.row.organisation,
         one.row.province,
@@ -167,10 +161,6 @@ def _write_question(sheet: Worksheet, number: int, one: ReturnFinding) -> None:
     link.font = sheets.font("1C4A78")
     sheets.open_for_input(sheet.cell(row, _ANSWER))
     sheet.row_dimensions[row].height = 34
-
-
-def _kind(one: ReturnFinding) -> str:
-    return "Fout" if one.check.is_fault else "Vraag"
 
 
 def _others(workbook: ReadWorkbook) -> list[str]:

@@ -32,10 +32,20 @@ class ReturnRow:
     columns: tuple[int, ...] = tuple(range(1, form.NOTE + 1))
 
     @property
+    def key(self) -> tuple[str, str, str]:
+        """What it is about."""
+        return self.organisation, self.sector, self.province
+
+    @property
+    def inputs(self) -> list[tuple[int, Amount]]:
+        """Each amount with its column of the form."""
+        return list(zip(form.INPUTS, self.amounts, strict=True))
+
+    @property
     def now(self) -> Fte | None:
         """Civil servants and externals together, as far as they are numbers."""
-        given = [one for one in self.amounts[:2] if isinstance(one, Fte)]
-        return sum_fte(list(given)) if given else None
+        given: list[Fte | None] = [one for one in self.amounts[:2] if isinstance(one, Fte)]
+        return sum_fte(given) if given else None
 
     @property
     def change(self) -> Fte | None:

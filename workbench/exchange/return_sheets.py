@@ -21,7 +21,6 @@ _NUMBER_NOTE = (
     "Fte naar standplaats, met hoogstens twee decimalen. Een lege cel betekent: niet "
     "bekend. Vul alleen 0 in als er werkelijk niemand werkt."
 )
-_SAMPLE = "VOORBEELD: deze opgave bevat verzonnen namen en cijfers."
 _NEW_NAME = "Deze naam staat niet in de lijst. Klopt de naam, dan mag hij blijven."
 _NO_NUMBER = "Vul een aantal fte in: een getal van 0 of hoger."
 _HELP: form_parts.HelpParts = (
@@ -80,7 +79,9 @@ def build_return(request: ReturnRequest) -> bytes:
         if sheet.sheet_state == "visible":
             sheets.set_print(sheet, about, is_landscape=sheet.title != HELP_SHEET)
             if request.is_sample:
-                sheets.mark_sample(sheet, min(sheet.max_column, form.NOTE), _SAMPLE)
+                sheets.mark_sample(
+                    sheet, min(sheet.max_column, form.NOTE), form.SAMPLE_TEXT
+                )
     template = StringProperty(name="template_id", value=form.TEMPLATE_ID)
     workbook.custom_doc_props.append(template)
     return sheets.save_workbook(workbook)
@@ -166,8 +167,7 @@ def _write_checks(workbook: Workbook, subtitle: str, last: int) -> None:
         for letter in "abcdefghijk"
     }
     for row, check in enumerate(CHECKS, start=form.FIRST_ROW):
-        kind = "Fout" if check.is_fault else "Vraag"
-        for column, text in enumerate((kind, check.title, check.advice), start=1):
+        for column, text in enumerate((check.kind, check.title, check.advice), start=1):
             sheets.put(sheet.cell(row, column), text)
         sheet.cell(row, 4).value = "=" + check.formula.format(**cells)  # ours, locked
         for column in range(1, 5):

@@ -12,7 +12,6 @@ from workbench.domain.notation import write_change, write_date, write_fte, write
 from workbench.ui.calm_combo import CalmCombo, Choice
 from workbench.ui.long_table import LongTable
 from workbench.ui.rows_panel import Column
-from workbench.ui.theme import theme
 from workbench.ui.widgets.card import Card, Note
 from workbench.ui.widgets.chip import Kind
 from workbench.ui.widgets.labels import heading, muted
@@ -20,7 +19,7 @@ from workbench.usecases.figure_names import FigureNames, write_moment_of
 from workbench.usecases.figure_previews import ImportPreview
 from workbench.usecases.figure_signals import Unlikely, UnlikelyKind
 
-_ROW, _ABOVE, _MOST_ROWS = 30, 78, 9
+_MOST_ROWS = 9
 _ORDER = {Outcome.DIFFERS: 0, Outcome.UNKNOWN: 1, Outcome.SAME: 2}
 
 
@@ -53,7 +52,7 @@ class OutcomeCard(Card):
         self._tell_verdict(preview)
         checks = sorted(preview.checks, key=lambda one: _ORDER[one.outcome])
         self.checks.show_rows(checks)
-        self._fit(self.checks, len(checks))
+        self.checks.fit_rows(_MOST_ROWS)
         self._checks_head.setVisible(bool(preview.values))
         self.checks.setVisible(bool(checks))
         self._offer_kinds(preview)
@@ -62,7 +61,7 @@ class OutcomeCard(Card):
         self._differences_head.setVisible(has_values)
         self.differences.setVisible(has_values)
         self.questions.show_rows(preview.unlikely)
-        self._fit(self.questions, len(preview.unlikely))
+        self.questions.fit_rows(_MOST_ROWS)
         for widget in (self._questions_head, self._questions_help, self.questions):
             widget.setVisible(bool(preview.unlikely))
 
@@ -153,7 +152,7 @@ class OutcomeCard(Card):
             one for one in self._preview.differences if wanted is None or one.kind is wanted
         ]
         self.differences.show_rows(rows)
-        self._fit(self.differences, len(rows))
+        self.differences.fit_rows(_MOST_ROWS)
 
     def _check_columns(self) -> list[Column]:
         return [
@@ -212,10 +211,6 @@ class OutcomeCard(Card):
         return words.format(
             subject=subject, before=_fte(one.before), after=_fte(one.value.value)
         )
-
-    def _fit(self, table: LongTable, rows: int) -> None:
-        height = min(max(rows, 1), _MOST_ROWS) * _ROW + _ABOVE
-        table.setFixedHeight(theme().scaled(height))
 
 
 def kind_name(kind: DifferenceKind) -> str:

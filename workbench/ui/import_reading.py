@@ -9,12 +9,11 @@ from PySide6.QtWidgets import QWidget
 from workbench.exchange.table_values import TableNote, TableReading
 from workbench.ui.long_table import LongTable
 from workbench.ui.rows_panel import Column
-from workbench.ui.theme import theme
 from workbench.ui.widgets.card import Card, Note
 from workbench.ui.widgets.chip import Kind
 from workbench.ui.widgets.labels import muted
 
-_ROW, _ABOVE, _MOST_ROWS, _MOST_NOTES = 30, 78, 8, 12
+_MOST_ROWS, _MOST_NOTES = 8, 12
 
 
 class ReadingNotes(Card):
@@ -57,8 +56,7 @@ class ReadingNotes(Card):
             )
         self.verdict.show_note(Kind.FAULT, told)
         self.faults.show_rows(faults)
-        height = min(max(len(faults), 1), _MOST_ROWS) * _ROW + _ABOVE
-        self.faults.setFixedHeight(theme().scaled(height))
+        self.faults.fit_rows(_MOST_ROWS)
         self.faults.setVisible(bool(faults))
         lines = [self._line(note) for note in notes[:_MOST_NOTES]]
         if len(notes) > _MOST_NOTES:

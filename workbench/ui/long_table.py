@@ -39,6 +39,7 @@ from workbench.ui.widgets.labels import small
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
 _ROW_HEIGHT = 30
+_ABOVE_ROWS = 78
 _PAUSE = 200
 _NARROWEST = 170
 _LEFT = (Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter).value
@@ -211,6 +212,11 @@ class LongTable(QWidget):
         column.addLayout(self._above)
         column.addWidget(self.table, 1)
         self.setFocusProxy(self.search)
+
+    def fit_rows(self, most: int) -> None:
+        """Take the height of all rows, or of `most` of them when there are more."""
+        rows = min(max(self.model.count, 1), most)
+        self.setFixedHeight(theme().scaled(rows * _ROW_HEIGHT + _ABOVE_ROWS))
 
     def _measure(self) -> None:
         rows = self.table.verticalHeader()

@@ -13,11 +13,10 @@ from workbench.exchange.return_form import SHEET
 from workbench.ui.icons import put_icon
 from workbench.ui.long_table import LongTable
 from workbench.ui.rows_panel import Column
-from workbench.ui.theme import theme
 from workbench.ui.widgets.card import Card, Note
 from workbench.ui.widgets.chip import Kind
 
-_ROW, _ABOVE, _MOST_ROWS = 30, 78, 9
+_MOST_ROWS = 9
 
 
 class ReturnFindings(Card):
@@ -64,8 +63,7 @@ class ReturnFindings(Card):
         told = words.format(faults=faults, questions=len(found) - faults)
         self.verdict.show_note(kind, told)
         self.findings.show_rows(found)
-        height = min(max(len(found), 1), _MOST_ROWS) * _ROW + _ABOVE
-        self.findings.setFixedHeight(theme().scaled(height))
+        self.findings.fit_rows(_MOST_ROWS)
         self.setVisible(bool(found))
 
     def _kind(self, one: ReturnFinding) -> str:

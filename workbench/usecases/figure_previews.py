@@ -15,6 +15,7 @@ from workbench.analysis.checks import (
     check_values,
     compare_values,
 )
+from workbench.domain.dates import year_before
 from workbench.domain.delivery import ALL_SECTORS, BenchmarkValue, FteValue
 from workbench.domain.fte import Fte
 from workbench.domain.place import find_province
@@ -25,7 +26,7 @@ from workbench.rules import reference
 from workbench.store import values
 from workbench.usecases.context import Context
 from workbench.usecases.figure_files import NOTHING_DECIDED, Decisions, FigureFile
-from workbench.usecases.figure_signals import Unlikely, find_unlikely, year_before
+from workbench.usecases.figure_signals import Unlikely, find_unlikely
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,6 +10,7 @@ from fractions import Fraction
 from operator import attrgetter
 
 from workbench.analysis.moves import likely_moves
+from workbench.domain.dates import year_before
 from workbench.domain.delivery import FteValue
 from workbench.domain.fte import Fte
 
@@ -56,12 +57,6 @@ def find_unlikely(
         if old:
             found += [*_jumps(old, new), *_moves(old, new), *_stopped(old, new)]
     return tuple(found)
-
-
-def year_before(day: date) -> date:
-    """Return the same day a year earlier; of 29 February the 28th."""
-    is_leap_day = (day.month, day.day) == (2, 29)
-    return day.replace(year=day.year - 1, day=28 if is_leap_day else day.day)
 
 
 def _actual(values: Iterable[FteValue], day: date) -> dict[tuple[object, ...], FteValue]:

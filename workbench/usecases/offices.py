@@ -53,6 +53,12 @@ def sender_on(context: Context, day: date) -> Sender:
     return Sender(**parts)
 
 
+def contact_line(context: Context) -> str:
+    """Return who asks today and whom to reach there, for a workbook that goes out."""
+    sender = sender_on(context, context.today())
+    return ", ".join(filter(None, (sender.organisation, sender.contact)))
+
+
 def office_values(context: Context, day: date) -> list[OfficeValue]:
     """Return all office data as it holds on `day`, the office's own values first."""
     defaults = _defaults(day)

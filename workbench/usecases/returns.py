@@ -6,18 +6,19 @@ from collections import defaultdict
 from datetime import date
 from pathlib import Path
 
+from workbench.domain.dates import year_before
 from workbench.domain.delivery import ALL_SECTORS, Notion
 from workbench.domain.errors import FactInvalidError
 from workbench.domain.fte import Fte, sum_fte
 from workbench.domain.organisation import Ministry, Sector
 from workbench.domain.place import PROVINCES
-from workbench.exchange.return_form import ReturnLine, ReturnRequest, year_before
+from workbench.exchange.return_form import ReturnLine, ReturnRequest
 from workbench.exchange.wording import SECTORS
 from workbench.store import values
 from workbench.usecases.cases import ministries_on
 from workbench.usecases.context import Context
 from workbench.usecases.figure_files import FigureFile
-from workbench.usecases.offices import sender_on
+from workbench.usecases.offices import contact_line
 from workbench.usecases.organisations import OrganisationRow, members_of
 from workbench.usecases.saving import save_bytes
 
@@ -52,14 +53,13 @@ def prepare_return(context: Context, ministry: str, year: int) -> ReturnRequest:
             field="Ministerie", value=ministry, expected=f"een ministerie in {year}"
         )
     members = _members(context, ministry, day)
-    sender = sender_on(context, context.today())
     return ReturnRequest(
         ministry=found[0],
         reference_date=day,
         issued_on=context.today(),
         lines=tuple(_lines(context, members, day)),
         organisations=tuple(one.name for one in members),
-        office=", ".join(filter(None, (sender.organisation, sender.contact))),
+        office=contact_line(context),
         is_sample=any(_is_sample(one) for one in members),
     )
 
@@ -99,24 +99,25 @@ def _members(context: Context, ministry: str, day: date) -> list[OrganisationRow
 
 def _lines(context: Context, members: list[OrganisationRow], day: date) -> list[ReturnLine]:
     """Return a line for each figure of a year earlier; without any, one per province."""
-    amounts: defaultdict[tuple[str, str, str], list[Fte | None]] = defaultdict(list)
+    known: defaultdict[str, dict[tuple[str, str], list[Fte | None]]] = defaultdict(dict)
     for one in values.values_known(context.store, reference_date=year_before(day)):
         if one.notion is Notion.DUTY_STATION and one.horizon is None:
-            amounts[one.organisation, one.sector, one.place].append(one.value)
+            at = (one.sector, one.place)
+            known[one.organisation].setdefault(at, []).append(one.value)
     lines: list[ReturnLine] = []
     for member in members:
-        own = {key: each for key, each in amounts.items() if key[0] == member.key}
-        sectors = {key[1] for key in own} or {_sector(member)}
+        own = known[member.key]
+        sectors = {sector for sector, _ in own} or {_sector(member)}
         lines += [
             ReturnLine(
                 organisation=member.name,
                 sector=SECTORS[Sector(sector)],
                 province=province.name,
-                before=sum_fte(own.get((member.key, sector, province.code), [None])),
+                before=sum_fte(own.get((sector, province.code), [None])),
             )
             for sector in sorted(sectors - {ALL_SECTORS})
             for province in PROVINCES
-            if not own or (member.key, sector, province.code) in own
+            if not own or (sector, province.code) in own
         ]
     return lines
 

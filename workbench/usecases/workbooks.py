@@ -12,7 +12,7 @@ from workbench.store import cases, letters, locations
 from workbench.usecases.cases import ministries_on, ministry_name
 from workbench.usecases.checklist import assess_facts
 from workbench.usecases.context import Context
-from workbench.usecases.offices import sender_on
+from workbench.usecases.offices import contact_line
 from workbench.usecases.saving import save_bytes
 from workbench.usecases.undoing import case_log, logged_changes
 
@@ -43,12 +43,11 @@ def export_case(context: Context, case_id: CaseId, path: Path) -> Path:
 def write_intake(context: Context, case_id: CaseId, path: Path) -> Path:
     """Write the intake workbook for the ministry of a case to `path`."""
     case = cases.load_case(context.store, case_id)
-    sender = sender_on(context, context.today())
     request = IntakeRequest(
         ministry=case.ministry or "",
         ministries=tuple(ministries_on(context, case.judged_on)),
         issued_on=context.today(),
-        office=", ".join(filter(None, (sender.organisation, sender.contact))),
+        office=contact_line(context),
         locations=tuple(locations.list_locations(context.store, case_id)),
     )
     return save_bytes(path, intake.write_intake(request, case))

@@ -1,0 +1,17 @@
+"""Answers what the window asks, as the user of a test would."""
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QWidget
+
+from workbench.ui.window_actions import WindowActions
+
+
+class SavesHere(WindowActions):
+    """Keeps every file in one folder, under the name that is proposed."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def ask_save(self, parent: QWidget, title: str, name: str, kind: str) -> Path | None:
+        return self._folder / name
