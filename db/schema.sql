@@ -264,6 +264,44 @@ CREATE TABLE replaced_figures (
     primary key (set_number, series, by_set)
 ) strict, without rowid;
 
+CREATE TABLE request_questions (
+    id text primary key not null,
+    request_id text not null references requests (id),
+    code text not null,
+    organisation text not null,
+    sector text not null,
+    province text not null,
+    cell text not null,
+    found text not null,
+    text text not null,
+    state text not null,
+    owner text not null,
+    answer text not null,
+    asked_on text not null
+        check (asked_on glob '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]')
+) strict;
+
+CREATE TABLE request_steps (
+    id text primary key not null,
+    request_id text not null references requests (id),
+    position integer not null,
+    kind text not null,
+    day text not null check (day glob '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+    note text not null,
+    file text references files (sha256),
+    delivery_id text references deliveries (id)
+) strict;
+
+CREATE TABLE requests (
+    id text primary key not null,
+    ministry text not null check (ministry <> ''),
+    reference_date text not null
+        check (reference_date glob '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+    due_on text check (due_on glob '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+    contact text not null,
+    unique (ministry, reference_date)
+) strict;
+
 CREATE TABLE reversals (
     reverses integer primary key references batches (seq),
     batch integer not null references batches (seq)
@@ -387,6 +425,10 @@ CREATE INDEX organisation_parents_by_organisation on organisation_parents (organ
 CREATE INDEX organisation_parents_by_parent on organisation_parents (parent_id);
 
 CREATE INDEX own_texts_by_letter on own_texts (letter_id, after, position);
+
+CREATE INDEX request_questions_by_request on request_questions (request_id, id);
+
+CREATE INDEX request_steps_by_request on request_steps (request_id, position);
 
 CREATE INDEX reversals_by_batch on reversals (batch);
 
@@ -1138,6 +1180,132 @@ end;
 CREATE TRIGGER replaced_figures_update before update on replaced_figures
 begin
     select raise(abort, 'replaced_figures never change');
+end;
+
+CREATE TRIGGER request_questions_delete after delete on request_questions
+begin
+    select raise(abort, 'no batch is open') where not exists (select 1 from open_batch);
+    insert into entries (batch, table_name, row_id, case_id, operation, field, before, after) select batch, 'request_questions', old.id, null, 'delete', 'id', old.id, null from open_batch where old.id is not null;
+    insert into entries (batch, table_name, row_id, case_id, operation, field, before, after) select batch, 'request_questions', old.id, null, 'delete', 'request_id', old.request_id, null from open_batch where old.request_id is not null;
+    insert into entries (batch, table_name, row_id, case_id, operation, field, before, after) select batch, 'request_questions', old.id, null, 'delete', 'code', old.code, null from open_batch where old.code is not null;
+    insert into entries (batch, table_name, row_id, case_id, operation, field, before, after) select batch, 'request_questions', old.id, null, 'delete', 'organisation', old.organisation, null from open_batch where old.organisation is not null;
+    insert into entries (batch, table_name, row_id, case_id, operation, field, before, after) select batch, 'request_questions', old.id, null, 'delete', 'sector', old.sector, null from open_batch where old.sector is not null;
+    insert into entries (batch, table_name, row_id, case_id, operation, field, before, after) select batch, 'request_questions', old.id, null, 'delete', 'province', old.province, null from open_batch where old.province is not null;
+    insert into entries (batch, table_name, row_id, case_id, operation, field, before, after) select batch, 'request_questions', old.id, null, 'delete', 'cell', old.cell, null from open_batch where old.cell is not null;
+    insert into entries (batch, table_name, row_id, case_id, operation, field, before, after) select batch, 'request_questions', old.id, null, 'delete', 'found', old.found, null from open_batch where old.found is not null;
+    insert into entries (batch, table_name, row_id, case_id, operation, field, before, after) select batch, 'request_questions', old.id, null, 'delete', 'text', old.text, null from open_batch where old.text is not null;
+    insert into entries (batch, table_name, row_id, case_id, operation, field, before, after) select batch, 'request_questions', old.id, null, 'delete', 'state', old.state, null from open_batch where old.state is not null;
+    insert into entries (batch, table_name, row_id, case_id, operation, field, before, after) select batch, 'request_questions', old.id, null, 'delete', 'owner', old.owner, null from open_batch where old.owner is not null;
+    insert into entries (batch, table_name, row_id, case_id, operation, field, before, after) select batch, 'request_questions', old.id, null, 'delete', 'answer', old.answer, null from open_batch where old.answer is not null;
+    insert into entries (batch, table_name, row_id, case_id, operation, field, before, after) select batch, 'request_questions', old.id, null, 'delete', 'asked_on', old.asked_on, null from open_batch where old.asked_on is not null;
+end;
+
+CREATE TRIGGER request_questions_insert after insert on request_questions
+begin
+    select raise(abort, 'no batch is open') where not exists (select 1 from open_batch);
+    insert into entries (batch, table_name, row_id, case_id, operation, field, before, after) select batch, 'request_questions', new.id, null, 'insert', 'id', null, new.id from open_batch where null is not new.id;
+    insert into entries (batch, table_name, row_id, case_id, operation, field, before, after) select batch, 'request_questions', new.id, null, 'insert', 'request_id', null, new.request_id from open_batch where null is not new.request_id;
+    insert into entries (batch, table_name, row_id, case_id, operation, field, before, after) select batch, 'request_questions', new.id, null, 'insert', 'code', null, new.code from open_batch where null is not new.code;
+    insert into entries (batch, table_name, row_id, case_id, operation, field, before, after) select batch, 'request_questions', new.id, null, 'insert', 'organisation', null, new.organisation from open_batch where null is not new.organisation;
+    insert into entries (batch, table_name, row_id, case_id, operation, field, before, after) select batch, 'request_questions', new.id, null, 'insert', 'sector', null, new.sector from open_batch where null is not new.sector;
+    insert into entries (batch, table_name, row_id, case_id, operation, field, before, after) select batch, 'request_questions', new.id, null, 'insert', 'province', null, new.province from open_batch where null is not new.province;
+    insert into entries (batch, table_name, row_id, case_id, operation, field, before, after) select batch, 'request_questions', new.id, null, 'insert', 'cell', null, new.cell from open_batch where null is not new.cell;
+    insert into entries (batch, table_name, row_id, case_id, operation, field, before, after) select batch, 'request_questions', new.id, null, 'insert', 'found', null, new.found from open_batch where null is not new.found;
+    insert into entries (batch, table_name, row_id, case_id, operation, field, before, after) select batch, 'request_questions', new.id, null, 'insert', 'text', null, new.text from open_batch where null is not new.text;
+    insert into entries (batch, table_name, row_id, case_id, operation, field, before, after) select batch, 'request_questions', new.id, null, 'insert', 'state', null, new.state from open_batch where null is not new.state;
+    insert into entries (batch, table_name, row_id, case_id, operation, field, before, after) select batch, 'request_questions', new.id, null, 'insert', 'owner', null, new.owner from open_batch where null is not new.owner;
+    insert into entries (batch, table_name, row_id, case_id, operation, field, before, after) select batch, 'request_questions', new.id, null, 'insert', 'answer', null, new.answer from open_batch where null is not new.answer;
+    insert into entries (batch, table_name, row_id, case_id, operation, field, before, after) select batch, 'request_questions', new.id, null, 'insert', 'asked_on', null, new.asked_on from open_batch where null is not new.asked_on;
+end;
+
+CREATE TRIGGER request_questions_update after update on request_questions
+begin
+    select raise(abort, 'no batch is open') where not exists (select 1 from open_batch);
+    select raise(abort, 'a key never changes') where new.id is not old.id;
+    insert into entries (batch, table_name, row_id, case_id, operation, field, before, after) select batch, 'request_questions', new.id, null, 'update', 'id', old.id, new.id from open_batch where old.id is not new.id;
+    insert into entries (batch, table_name, row_id, case_id, operation, field, before, after) select batch, 'request_questions', new.id, null, 'update', 'request_id', old.request_id, new.request_id from open_batch where old.request_id is not new.request_id;
+    insert into entries (batch, table_name, row_id, case_id, operation, field, before, after) select batch, 'request_questions', new.id, null, 'update', 'code', old.code, new.code from open_batch where old.code is not new.code;
+    insert into entries (batch, table_name, row_id, case_id, operation, field, before, after) select batch, 'request_questions', new.id, null, 'update', 'organisation', old.organisation, new.organisation from open_batch where old.organisation is not new.organisation;
+    insert into entries (batch, table_name, row_id, case_id, operation, field, before, after) select batch, 'request_questions', new.id, null, 'update', 'sector', old.sector, new.sector from open_batch where old.sector is not new.sector;
+    insert into entries (batch, table_name, row_id, case_id, operation, field, before, after) select batch, 'request_questions', new.id, null, 'update', 'province', old.province, new.province from open_batch where old.province is not new.province;
+    insert into entries (batch, table_name, row_id, case_id, operation, field, before, after) select batch, 'request_questions', new.id, null, 'update', 'cell', old.cell, new.cell from open_batch where old.cell is not new.cell;
+    insert into entries (batch, table_name, row_id, case_id, operation, field, before, after) select batch, 'request_questions', new.id, null, 'update', 'found', old.found, new.found from open_batch where old.found is not new.found;
+    insert into entries (batch, table_name, row_id, case_id, operation, field, before, after) select batch, 'request_questions', new.id, null, 'update', 'text', old.text, new.text from open_batch where old.text is not new.text;
+    insert into entries (batch, table_name, row_id, case_id, operation, field, before, after) select batch, 'request_questions', new.id, null, 'update', 'state', old.state, new.state from open_batch where old.state is not new.state;
+    insert into entries (batch, table_name, row_id, case_id, operation, field, before, after) select batch, 'request_questions', new.id, null, 'update', 'owner', old.owner, new.owner from open_batch where old.owner is not new.owner;
+    insert into entries (batch, table_name, row_id, case_id, operation, field, before, after) select batch, 'request_questions', new.id, null, 'update', 'answer', old.answer, new.answer from open_batch where old.answer is not new.answer;
+    insert into entries (batch, table_name, row_id, case_id, operation, field, before, after) select batch, 'request_questions', new.id, null, 'update', 'asked_on', old.asked_on, new.asked_on from open_batch where old.asked_on is not new.asked_on;
+end;
+
+CREATE TRIGGER request_steps_delete after delete on request_steps
+begin
+    select raise(abort, 'no batch is open') where not exists (select 1 from open_batch);
+    insert into entries (batch, table_name, row_id, case_id, operation, field, before, after) select batch, 'request_steps', old.id, null, 'delete', 'id', old.id, null from open_batch where old.id is not null;
+    insert into entries (batch, table_name, row_id, case_id, operation, field, before, after) select batch, 'request_steps', old.id, null, 'delete', 'request_id', old.request_id, null from open_batch where old.request_id is not null;
+    insert into entries (batch, table_name, row_id, case_id, operation, field, before, after) select batch, 'request_steps', old.id, null, 'delete', 'position', old.position, null from open_batch where old.position is not null;
+    insert into entries (batch, table_name, row_id, case_id, operation, field, before, after) select batch, 'request_steps', old.id, null, 'delete', 'kind', old.kind, null from open_batch where old.kind is not null;
+    insert into entries (batch, table_name, row_id, case_id, operation, field, before, after) select batch, 'request_steps', old.id, null, 'delete', 'day', old.day, null from open_batch where old.day is not null;
+    insert into entries (batch, table_name, row_id, case_id, operation, field, before, after) select batch, 'request_steps', old.id, null, 'delete', 'note', old.note, null from open_batch where old.note is not null;
+    insert into entries (batch, table_name, row_id, case_id, operation, field, before, after) select batch, 'request_steps', old.id, null, 'delete', 'file', old.file, null from open_batch where old.file is not null;
+    insert into entries (batch, table_name, row_id, case_id, operation, field, before, after) select batch, 'request_steps', old.id, null, 'delete', 'delivery_id', old.delivery_id, null from open_batch where old.delivery_id is not null;
+end;
+
+CREATE TRIGGER request_steps_insert after insert on request_steps
+begin
+    select raise(abort, 'no batch is open') where not exists (select 1 from open_batch);
+    insert into entries (batch, table_name, row_id, case_id, operation, field, before, after) select batch, 'request_steps', new.id, null, 'insert', 'id', null, new.id from open_batch where null is not new.id;
+    insert into entries (batch, table_name, row_id, case_id, operation, field, before, after) select batch, 'request_steps', new.id, null, 'insert', 'request_id', null, new.request_id from open_batch where null is not new.request_id;
+    insert into entries (batch, table_name, row_id, case_id, operation, field, before, after) select batch, 'request_steps', new.id, null, 'insert', 'position', null, new.position from open_batch where null is not new.position;
+    insert into entries (batch, table_name, row_id, case_id, operation, field, before, after) select batch, 'request_steps', new.id, null, 'insert', 'kind', null, new.kind from open_batch where null is not new.kind;
+    insert into entries (batch, table_name, row_id, case_id, operation, field, before, after) select batch, 'request_steps', new.id, null, 'insert', 'day', null, new.day from open_batch where null is not new.day;
+    insert into entries (batch, table_name, row_id, case_id, operation, field, before, after) select batch, 'request_steps', new.id, null, 'insert', 'note', null, new.note from open_batch where null is not new.note;
+    insert into entries (batch, table_name, row_id, case_id, operation, field, before, after) select batch, 'request_steps', new.id, null, 'insert', 'file', null, new.file from open_batch where null is not new.file;
+    insert into entries (batch, table_name, row_id, case_id, operation, field, before, after) select batch, 'request_steps', new.id, null, 'insert', 'delivery_id', null, new.delivery_id from open_batch where null is not new.delivery_id;
+end;
+
+CREATE TRIGGER request_steps_update after update on request_steps
+begin
+    select raise(abort, 'no batch is open') where not exists (select 1 from open_batch);
+    select raise(abort, 'a key never changes') where new.id is not old.id;
+    insert into entries (batch, table_name, row_id, case_id, operation, field, before, after) select batch, 'request_steps', new.id, null, 'update', 'id', old.id, new.id from open_batch where old.id is not new.id;
+    insert into entries (batch, table_name, row_id, case_id, operation, field, before, after) select batch, 'request_steps', new.id, null, 'update', 'request_id', old.request_id, new.request_id from open_batch where old.request_id is not new.request_id;
+    insert into entries (batch, table_name, row_id, case_id, operation, field, before, after) select batch, 'request_steps', new.id, null, 'update', 'position', old.position, new.position from open_batch where old.position is not new.position;
+    insert into entries (batch, table_name, row_id, case_id, operation, field, before, after) select batch, 'request_steps', new.id, null, 'update', 'kind', old.kind, new.kind from open_batch where old.kind is not new.kind;
+    insert into entries (batch, table_name, row_id, case_id, operation, field, before, after) select batch, 'request_steps', new.id, null, 'update', 'day', old.day, new.day from open_batch where old.day is not new.day;
+    insert into entries (batch, table_name, row_id, case_id, operation, field, before, after) select batch, 'request_steps', new.id, null, 'update', 'note', old.note, new.note from open_batch where old.note is not new.note;
+    insert into entries (batch, table_name, row_id, case_id, operation, field, before, after) select batch, 'request_steps', new.id, null, 'update', 'file', old.file, new.file from open_batch where old.file is not new.file;
+    insert into entries (batch, table_name, row_id, case_id, operation, field, before, after) select batch, 'request_steps', new.id, null, 'update', 'delivery_id', old.delivery_id, new.delivery_id from open_batch where old.delivery_id is not new.delivery_id;
+end;
+
+CREATE TRIGGER requests_delete after delete on requests
+begin
+    select raise(abort, 'no batch is open') where not exists (select 1 from open_batch);
+    insert into entries (batch, table_name, row_id, case_id, operation, field, before, after) select batch, 'requests', old.id, null, 'delete', 'id', old.id, null from open_batch where old.id is not null;
+    insert into entries (batch, table_name, row_id, case_id, operation, field, before, after) select batch, 'requests', old.id, null, 'delete', 'ministry', old.ministry, null from open_batch where old.ministry is not null;
+    insert into entries (batch, table_name, row_id, case_id, operation, field, before, after) select batch, 'requests', old.id, null, 'delete', 'reference_date', old.reference_date, null from open_batch where old.reference_date is not null;
+    insert into entries (batch, table_name, row_id, case_id, operation, field, before, after) select batch, 'requests', old.id, null, 'delete', 'due_on', old.due_on, null from open_batch where old.due_on is not null;
+    insert into entries (batch, table_name, row_id, case_id, operation, field, before, after) select batch, 'requests', old.id, null, 'delete', 'contact', old.contact, null from open_batch where old.contact is not null;
+end;
+
+CREATE TRIGGER requests_insert after insert on requests
+begin
+    select raise(abort, 'no batch is open') where not exists (select 1 from open_batch);
+    insert into entries (batch, table_name, row_id, case_id, operation, field, before, after) select batch, 'requests', new.id, null, 'insert', 'id', null, new.id from open_batch where null is not new.id;
+    insert into entries (batch, table_name, row_id, case_id, operation, field, before, after) select batch, 'requests', new.id, null, 'insert', 'ministry', null, new.ministry from open_batch where null is not new.ministry;
+    insert into entries (batch, table_name, row_id, case_id, operation, field, before, after) select batch, 'requests', new.id, null, 'insert', 'reference_date', null, new.reference_date from open_batch where null is not new.reference_date;
+    insert into entries (batch, table_name, row_id, case_id, operation, field, before, after) select batch, 'requests', new.id, null, 'insert', 'due_on', null, new.due_on from open_batch where null is not new.due_on;
+    insert into entries (batch, table_name, row_id, case_id, operation, field, before, after) select batch, 'requests', new.id, null, 'insert', 'contact', null, new.contact from open_batch where null is not new.contact;
+end;
+
+CREATE TRIGGER requests_update after update on requests
+begin
+    select raise(abort, 'no batch is open') where not exists (select 1 from open_batch);
+    select raise(abort, 'a key never changes') where new.id is not old.id;
+    insert into entries (batch, table_name, row_id, case_id, operation, field, before, after) select batch, 'requests', new.id, null, 'update', 'id', old.id, new.id from open_batch where old.id is not new.id;
+    insert into entries (batch, table_name, row_id, case_id, operation, field, before, after) select batch, 'requests', new.id, null, 'update', 'ministry', old.ministry, new.ministry from open_batch where old.ministry is not new.ministry;
+    insert into entries (batch, table_name, row_id, case_id, operation, field, before, after) select batch, 'requests', new.id, null, 'update', 'reference_date', old.reference_date, new.reference_date from open_batch where old.reference_date is not new.reference_date;
+    insert into entries (batch, table_name, row_id, case_id, operation, field, before, after) select batch, 'requests', new.id, null, 'update', 'due_on', old.due_on, new.due_on from open_batch where old.due_on is not new.due_on;
+    insert into entries (batch, table_name, row_id, case_id, operation, field, before, after) select batch, 'requests', new.id, null, 'update', 'contact', old.contact, new.contact from open_batch where old.contact is not new.contact;
 end;
 
 CREATE TRIGGER reversals_delete before delete on reversals

@@ -7,8 +7,16 @@ from tests.exchange.office import open_book, save_book
 from workbench.domain.fte import Fte
 from workbench.domain.organisation import Ministry
 from workbench.domain.place import PROVINCES
-from workbench.exchange.return_form import FIRST_ROW, ReturnLine, ReturnRequest
+from workbench.exchange.cells import ReadWorkbook
+from workbench.exchange.return_form import (
+    FIRST_ROW,
+    ReturnLine,
+    ReturnRequest,
+    identify_return,
+)
+from workbench.exchange.return_review import ReturnReview, review_return
 from workbench.exchange.return_sheets import build_return
+from workbench.exchange.return_table import find_table
 
 SERVICE = "VOORBEELD Dienst Vergunningen"
 
@@ -60,6 +68,11 @@ def filled_at_random(request: ReturnRequest, seed: int) -> bytes:
     spare = FIRST_ROW + len(request.lines)
     for column in range(1, 4):
         sheet.cell(spare, column).value = sheet.cell(FIRST_ROW + 1, column).value
+    if seed % 2:
+        sheet.cell(FIRST_ROW + 2, 4).value = 77.7
+        sheet.cell(FIRST_ROW + 3, 3).value = sheet.cell(FIRST_ROW + 4, 3).value
+    if seed % 5 == 0:
+        sheet.delete_rows(FIRST_ROW + 6, 2)
     return bytes(save_book(book))
 
 
@@ -70,3 +83,10 @@ def copied_from_last_year(request: ReturnRequest) -> bytes:
     for row in range(FIRST_ROW, FIRST_ROW + len(request.lines)):
         sheet.cell(row, 5).value = sheet.cell(row, 4).value
     return bytes(save_book(book))
+
+
+def reviewed(book: ReadWorkbook) -> ReturnReview:
+    """Return what the checks say of a return, with its columns found by themselves."""
+    issue = identify_return(book)
+    assert issue is not None
+    return review_return(book, issue, find_table(book, issue, {}))

@@ -1,7 +1,7 @@
 """The yearly return: what goes out, how it is known again, and what is checked of it."""
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -13,27 +13,21 @@ from tests.exchange.returns import (
     copied_from_last_year,
     filled_at_random,
     return_request,
+    reviewed,
 )
 from workbench.domain.errors import WorkbookRefusedError
 from workbench.domain.organisation import Ministry
 from workbench.exchange import return_form as form
-from workbench.exchange.cells import ReadSheet
 from workbench.exchange.reading import read_workbook
-from workbench.exchange.return_checks import (
-    CHECKS,
-    ReturnFinding,
-    check_rows,
-    marked_columns,
-)
-from workbench.exchange.return_marking import mark_return
-from workbench.exchange.return_rows import find_columns, read_rows
+from workbench.exchange.return_checks import CHECKS
+from workbench.exchange.return_review import review_return
 from workbench.exchange.return_sheets import build_return
-from workbench.exchange.table_layout import guess_layouts
+from workbench.exchange.return_table import NOT_THERE, find_table, lay_out_return
 from workbench.exchange.table_values import read_values
 from workbench.exchange.table_words import build_vocabulary
 from workbench.exchange.workbook_reader import read_bytes
 
-SEEDS = range(12)
+SEEDS = range(18)
 PEILDATUM = date(2027, 1, 1)
 
 
@@ -65,10 +59,9 @@ def counted(
 @pytest.mark.parametrize("name", [*map(str, SEEDS), "copy"])
 def test_the_ministry_sees_the_very_counts_of_our_checks(counted: Path, name: str) -> None:
     book = read_bytes((counted / f"{name}.xlsx").read_bytes())
-    lines, checks = book.sheet(form.SHEET), book.sheet(form.CHECK_SHEET)
-    assert lines is not None
+    checks = book.sheet(form.CHECK_SHEET)
     assert checks is not None
-    found = Counter(one.check.code for one in check_rows(read_rows(lines, PEILDATUM)))
+    found = Counter(one.check.code for one in reviewed(book).findings)
     has_text = bool(found["tekst"])
 
     for row, check in enumerate(CHECKS, start=form.FIRST_ROW):
@@ -78,10 +71,9 @@ def test_the_ministry_sees_the_very_counts_of_our_checks(counted: Path, name: st
 
 
 def test_a_copy_of_last_year_is_seen(counted: Path) -> None:
-    lines = read_bytes((counted / "copy.xlsx").read_bytes()).sheet(form.SHEET)
-    assert lines is not None
+    book = read_bytes((counted / "copy.xlsx").read_bytes())
 
-    found = {one.check.code for one in check_rows(read_rows(lines, PEILDATUM))}
+    found = {one.check.code for one in reviewed(book).findings}
 
     assert found == {"gelijk-aan-vorig-jaar"}
 
@@ -104,9 +96,11 @@ def test_every_cell_comes_back_as_the_figure_it_was_asked_for(
     words = build_vocabulary(
         regions={}, organisations=[(SERVICE, "dienst")], sectors_of={}, learned={}
     )
-    (layout,) = guess_layouts(book, words)
+    issue = form.identify_return(book)
+    assert issue is not None
+    table = find_table(book, issue, {})
 
-    reading = read_values(book, layout, words)
+    reading = read_values(book, lay_out_return(book, table, issue), words)
 
     known = [one for one in reading.values if one.value is not None]
     assert reading.faults == ()
@@ -131,8 +125,9 @@ def _set(cell: str, value: object) -> Callable[[Book], object]:
         (_set("B2", "0"), "andere-versie"),
         (_set("B3", "Def"), "kenmerk-gewijzigd"),
         (_set("B4", "2026-01-01"), "kenmerk-gewijzigd"),
+        (lambda book: book["Verstuurd"].delete_rows(3), "kenmerk-gewijzigd"),
     ],
-    ids=["version", "ministry", "year"],
+    ids=["version", "ministry", "year", "sent"],
 )
 def test_a_return_of_another_year_or_ministry_is_named(
     blank: bytes, change: Callable[[Book], object], code: str
@@ -189,68 +184,61 @@ def test_moved_columns_are_checked_where_they_are(request_out: form.ReturnReques
     def move(book: Book) -> None:
         book["Opgave"].insert_cols(5)
         book["Opgave"]["F7"] = -4
+        book["Opgave"].title = "Blad1"
 
-    data = changed(build_return(request_out), move)
-    book = read_bytes(data)
-    lines = book.sheet(form.SHEET)
-    assert lines is not None
+    review = reviewed(read_bytes(changed(build_return(request_out), move)))
 
-    found = check_rows(read_rows(lines, PEILDATUM))
-
-    assert (found[0].check.code, found[0].row.row) == ("negatief", 7)
-    assert marked_columns(found[0]) == (6,)
+    (fault,) = [one for one in review.findings if one.check.is_fault]
+    assert review.table.sheet == "Blad1"
+    assert (fault.check.code, fault.cells, fault.found) == ("negatief", "F7", "−4")
 
 
-def test_a_lost_heading_stops_the_checks(request_out: form.ReturnRequest) -> None:
+def test_a_renamed_column_is_asked_for_and_remembered(
+    request_out: form.ReturnRequest,
+) -> None:
     def rename(book: Book) -> None:
-        book["Opgave"]["E5"] = "Aantal"
+        book["Opgave"]["E5"] = "Eigen personeel"
 
-    lines = read_bytes(changed(build_return(request_out), rename)).sheet(form.SHEET)
-    assert lines is not None
-
-    assert find_columns(lines, PEILDATUM) is None
-    assert read_rows(lines, PEILDATUM) == []
-
-
-def marked_back(
-    request_out: form.ReturnRequest,
-) -> tuple[ReadSheet, Sequence[ReturnFinding], bytes]:
-    """Return what a careless ministry filled in, what is found of it, and the answer."""
-    book = read_bytes(filled_at_random(request_out, 3))
-    lines, issue = book.sheet(form.SHEET), form.identify_return(book)
-    assert lines is not None
+    book = read_bytes(changed(copied_from_last_year(request_out), rename))
+    issue = form.identify_return(book)
     assert issue is not None
-    found = check_rows(read_rows(lines, PEILDATUM))
-    return lines, found, mark_return(book, issue, found, date(2026, 11, 24))
+    table = find_table(book, issue, {})
+
+    pointed = table.pointed(form.CIVIL, 5)
+
+    assert table.missing == (form.CIVIL,)
+    assert table.free == {5: "Eigen personeel"}
+    assert review_return(book, issue, table).rows == ()
+    assert pointed.missing == ()
+    assert find_table(book, issue, pointed.own_headings(issue)).missing == ()
+    assert review_return(book, issue, table.pointed(form.CIVIL, NOT_THERE)).rows != ()
 
 
-def test_the_marked_return_has_every_value_at_its_own_cell(
-    request_out: form.ReturnRequest,
-) -> None:
-    lines, _, data = marked_back(request_out)
+def test_a_heading_that_stands_twice_is_asked_for(request_out: form.ReturnRequest) -> None:
+    def double(book: Book) -> None:
+        book["Opgave"]["M5"] = "provincie"
 
-    marked = read_bytes(data)
+    book = read_bytes(changed(build_return(request_out), double))
 
-    back = marked.sheet(form.SHEET)
-    assert back is not None
-    kept = {at: cell.value for at, cell in lines.cells.items() if at[0] >= form.HEADER_ROW}
-    assert kept == {
-        at: cell.value for at, cell in back.cells.items() if at[0] >= form.HEADER_ROW
-    }
+    table = reviewed(book).table
+
+    assert table.missing == (form.PROVINCE,)
+    assert table.doubles == ("Provincie",)
+    assert set(table.free) == {3, 13}
 
 
-def test_the_marked_return_asks_each_question_at_its_cell(
-    request_out: form.ReturnRequest,
-) -> None:
-    _, found, data = marked_back(request_out)
+def test_lines_that_went_out_are_missed(request_out: form.ReturnRequest) -> None:
+    def shorten(book: Book) -> None:
+        book["Opgave"].delete_rows(8, 2)
+        book["Opgave"]["D7"] = 999
 
-    marked = open_book(data)
+    review = reviewed(read_bytes(changed(copied_from_last_year(request_out), shorten)))
 
-    asked = marked["Vragen"]
-    last = form.HEADER_ROW + len(found)
-    links = [asked.cell(row, 3).hyperlink for row in range(form.FIRST_ROW, last + 1)]
-    assert len(found) > 5
-    assert all(link.location.startswith("'Opgave'!") for link in links)
-    first = marked["Opgave"][links[0].location.partition("!")[2]]
-    assert found[0].check.advice in first.comment.text
-    assert first.fill.fgColor.rgb != "00000000"
+    found = Counter(one.check.code for one in review.findings)
+    gone = [one for one in review.findings if one.check.code == "regel-ontbreekt"]
+    assert found["regel-ontbreekt"] == 2
+    assert [one.row.province for one in gone] == [
+        line.province for line in request_out.lines[2:4]
+    ]
+    assert found["vorig-jaar-anders"] == 1
+    assert gone[0].cells == ""

@@ -29,6 +29,13 @@ from workbench.domain.organisation import (
     ParentPeriod,
     Sector,
 )
+from workbench.domain.request import (
+    Question,
+    QuestionState,
+    Request,
+    RequestStep,
+    StepKind,
+)
 from workbench.domain.site import Site, SiteKind
 from workbench.domain.task import Task
 from workbench.store import (
@@ -43,6 +50,7 @@ from workbench.store import (
     locations,
     methods,
     organisations,
+    requests,
     settings,
     sites,
     tasks,
@@ -200,6 +208,20 @@ AN_ADJUSTMENT = Adjustment(
     amount=Fte.of("60.5"),
     source="VOORBEELD",
 )
+A_REQUEST = Request(id="request-1", ministry="IenW", reference_date=date(2027, 1, 1))
+A_STEP = RequestStep(id="step-1", kind=StepKind.ASKED, day=date(2027, 3, 1))
+A_QUESTION = Question(
+    id="question-1",
+    code="negatief",
+    organisation="VOORBEELD Dienst Testen",
+    sector="Ministeries",
+    province="Drenthe",
+    cell="Opgave!E7",
+    found="-4",
+    text="Getal onder nul.",
+    state=QuestionState.OPEN,
+    asked_on=date(2027, 4, 1),
+)
 A_LINEAGE = Lineage(
     id="lineage-1",
     kind=LineageKind.RENAMED,
@@ -219,6 +241,9 @@ def fill_register(store: Store) -> None:
     adjustments.save_adjustment(store, AN_ADJUSTMENT)
     learning.save_synonym(store, "sector", "justitie", "dji")
     learning.save_recipe(store, "Dienst Testen", "provincie|fte", "{}")
+    requests.save_request(store, A_REQUEST)
+    requests.add_step(store, A_REQUEST.id, A_STEP)
+    requests.save_question(store, A_REQUEST.id, A_QUESTION)
 
 
 def fill_every_table(store: Store) -> None:

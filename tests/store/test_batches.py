@@ -15,8 +15,8 @@ TABLES = (
     "adjustments", "answers", "attachments", "benchmark_values", "cases", "deliveries",
     "figures", "files", "fte_series", "letters", "lineage", "locations", "methods",
     "organisation_names", "organisation_parents", "organisations", "own_texts", "recipes",
-    "replaced_figures", "settings", "shifts", "sites", "statements", "synonyms", "tasks",
-    "value_sets",
+    "replaced_figures", "request_questions", "request_steps", "requests", "settings",
+    "shifts", "sites", "statements", "synonyms", "tasks", "value_sets",
 )  # fmt: skip
 WORDS = "no batch is open|never|are written with"
 

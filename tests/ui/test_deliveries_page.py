@@ -15,7 +15,8 @@ from workbench.domain.delivery import Delivery, FteValue, Notion
 from workbench.domain.fte import Fte
 from workbench.store import deliveries
 from workbench.ui.deliveries_page import DeliveriesPage
-from workbench.ui.long_table import LongModel, LongTable
+from workbench.ui.long_model import LongModel
+from workbench.ui.long_table import LongTable
 from workbench.ui.rows_panel import Column
 from workbench.ui.session import Session
 from workbench.usecases.context import Context

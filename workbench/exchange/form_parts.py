@@ -16,6 +16,8 @@ HelpParts = Sequence[tuple[str, Sequence[str]]]
 
 _WRONG = PatternFill("solid", bgColor="F8C9C4")
 _HELP_WIDTH = 92
+_MOST_FTE = 500_000
+_NO_FTE = "Vul een aantal fte in: een getal van 0 of hoger."
 
 
 def write_lists(workbook: Workbook, lists: Mapping[str, Sequence[str]]) -> None:
@@ -63,6 +65,11 @@ def keep_between(kind: str, lowest: int, highest: int, error: str) -> DataValida
         formula2=str(highest),
         error=error,
     )
+
+
+def amounts_rule() -> DataValidation:
+    """Return the rule of cells that take an amount of fte."""
+    return keep_between("decimal", 0, _MOST_FTE, _NO_FTE)
 
 
 def add_rule(

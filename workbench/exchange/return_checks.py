@@ -8,14 +8,15 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from workbench.domain.fte import Fte
+from workbench.domain.fte import NO_FTE, Fte
 from workbench.exchange import return_form as form
+from workbench.exchange.return_form import ReturnLine
 from workbench.exchange.return_rows import ReturnRow
 
 ASK_FROM = Fte.of(50)
 _FEWEST_EQUAL = 3
-_Find = Callable[[Sequence[ReturnRow]], list[ReturnRow]]
 _Columns = Sequence[int]
+_Find = Callable[[Sequence[ReturnRow], Sequence[ReturnLine]], list[ReturnRow]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,7 +28,8 @@ class ReturnCheck:
         advice: What the ministry can do.
         brief: The same about one row.
         mark: Columns of the form that it is about, given a row that was found.
-        formula: Counts the same rows; {a} to {k} stand for the columns of the sheet.
+        formula: Counts the same rows; {a} to {k} stand for the columns of the sheet, and
+            {sa} to {sd} for those of the lines that were sent.
     """
 
     code: str
@@ -45,31 +47,9 @@ class ReturnCheck:
         return "Fout" if self.is_fault else "Vraag"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReturnFinding:
-    """What one check says of one row."""
-
-    check: ReturnCheck
-    row: ReturnRow
-
-
-def check_rows(rows: Sequence[ReturnRow]) -> tuple[ReturnFinding, ...]:
-    """Return what is wrong or remarkable, faults first."""
-    ordered = sorted(CHECKS, key=lambda one: not one.is_fault)
-    return tuple(
-        ReturnFinding(check=check, row=row) for check in ordered for row in check.find(rows)
-    )
-
-
-def marked_columns(finding: ReturnFinding) -> tuple[int, ...]:
-    """Return the columns of the sheet that a finding is about."""
-    row = finding.row
-    return tuple(row.columns[at - 1] for at in finding.check.mark(row))
-
-
 def _each(applies: Callable[[ReturnRow], object]) -> _Find:
     """Return how to find the rows that a rule applies to by themselves."""
-    return lambda rows: [one for one in rows if applies(one)]
+    return lambda rows, _sent: [one for one in rows if applies(one)]
 
 
 def _of_now(_row: ReturnRow) -> _Columns:
@@ -77,7 +57,7 @@ def _of_now(_row: ReturnRow) -> _Columns:
 
 
 def _of_key(_row: ReturnRow) -> _Columns:
-    return (form.ORGANISATION, form.SECTOR, form.PROVINCE)
+    return form.KEYS
 
 
 def _with_text(row: ReturnRow) -> _Columns:
@@ -85,12 +65,11 @@ def _with_text(row: ReturnRow) -> _Columns:
 
 
 def _below_zero(row: ReturnRow) -> _Columns:
-    zero = Fte.of(0)
-    return [at for at, one in row.inputs if isinstance(one, Fte) and one < zero]
+    return [at for at, one in row.inputs if isinstance(one, Fte) and one < NO_FTE]
 
 
 def _empty_keys(row: ReturnRow) -> _Columns:
-    return [at for at, text in zip(_of_key(row), row.key, strict=True) if not text]
+    return [at for at, text in zip(form.KEYS, row.texts, strict=True) if not text]
 
 
 def _is_without_key(row: ReturnRow) -> bool:
@@ -98,14 +77,35 @@ def _is_without_key(row: ReturnRow) -> bool:
     return has_number and not all(row.key)
 
 
-def _twice(rows: Sequence[ReturnRow]) -> list[ReturnRow]:
+def _twice(rows: Sequence[ReturnRow], _sent: Sequence[ReturnLine]) -> list[ReturnRow]:
     whole = [one for one in rows if all(one.key)]
-    counts = Counter(map(_folded_key, whole))
-    return [one for one in whole if counts[_folded_key(one)] > 1]
+    counts = Counter(one.key for one in whole)
+    return [one for one in whole if counts[one.key] > 1]
 
 
-def _folded_key(row: ReturnRow) -> tuple[str, ...]:
-    return tuple(text.casefold() for text in row.key)
+def _gone(rows: Sequence[ReturnRow], sent: Sequence[ReturnLine]) -> list[ReturnRow]:
+    there = {one.key for one in rows}
+    return [
+        ReturnRow(
+            row=0,
+            organisation=line.organisation,
+            sector=line.sector,
+            province=line.province,
+            before=line.before,
+            amounts=(None,) * len(form.INPUTS),
+        )
+        for line in sent
+        if line.key not in there
+    ]
+
+
+def _rewritten(rows: Sequence[ReturnRow], sent: Sequence[ReturnLine]) -> list[ReturnRow]:
+    before = {line.key: line.before or NO_FTE for line in sent}
+    return [
+        one
+        for one in rows
+        if one.key in before and (one.before or NO_FTE) != before[one.key]
+    ]
 
 
 def _is_not_filled(row: ReturnRow) -> bool:
@@ -122,9 +122,9 @@ def _changes_from_fifty(row: ReturnRow) -> bool:
     return row.change is not None and not row.note and abs(row.change) >= ASK_FROM
 
 
-def _all_equal(rows: Sequence[ReturnRow]) -> list[ReturnRow]:
+def _all_equal(rows: Sequence[ReturnRow], _sent: Sequence[ReturnLine]) -> list[ReturnRow]:
     compared = [one for one in rows if one.change is not None]
-    is_copy = all(one.change == Fte.of(0) for one in compared)
+    is_copy = all(one.change == NO_FTE for one in compared)
     return compared if is_copy and len(compared) >= _FEWEST_EQUAL else []
 
 
@@ -133,6 +133,7 @@ _ANY_TEXT = "(" + "+".join(f"ISTEXT({{{one}}})" for one in "efghij") + ")>0"
 _ANY_BELOW = "(" + "+".join(f"({{{one}}}<0)" for one in "efghij") + ")>0"
 _COMPARED = "ISNUMBER({d})*((ISNUMBER({e})+ISNUMBER({f}))>0)"
 _CHANGE = "ROUND(ABS({e}+{f}-{d}),2)"
+_SENT_HERE = "{sa},{a},{sb},{b},{sc},{c}"
 _UNKNOWN = '"eerst de tekst in getalcellen herstellen"'
 
 CHECKS = (
@@ -177,6 +178,29 @@ CHECKS = (
         formula=(
             'SUMPRODUCT(({a}<>"")*({b}<>"")*({c}<>"")'
             "*(COUNTIFS({a},{a},{b},{b},{c},{c})>1))"
+        ),
+    ),
+    ReturnCheck(
+        code="regel-ontbreekt",
+        is_fault=False,
+        title="Regels die u van ons kreeg en die er niet meer staan",
+        advice="Zet de regel terug. Vul 0 in als er niemand meer werkt.",
+        brief="Deze regel staat er niet meer",
+        find=_gone,
+        mark=lambda _row: (),
+        formula='SUMPRODUCT(({sa}<>"")*(COUNTIFS({a},{sa},{b},{sb},{c},{sc})=0))',
+    ),
+    ReturnCheck(
+        code="vorig-jaar-anders",
+        is_fault=False,
+        title="Regels met een andere vorige levering dan wij u stuurden",
+        advice="Zet ons getal terug. Meld een verbetering van een eerder jaar apart.",
+        brief="Vorige levering is gewijzigd",
+        find=_rewritten,
+        mark=lambda _row: (form.BEFORE,),
+        formula=(
+            f"IFERROR(SUMPRODUCT((COUNTIFS({_SENT_HERE})>0)*"
+            f"(ROUND(SUMIFS({{sd}},{_SENT_HERE})-{{d}},2)<>0)),{_UNKNOWN})"
         ),
     ),
     ReturnCheck(

@@ -1,13 +1,15 @@
-"""Reads the lines of a yearly return, wherever its columns have gone."""
+"""Reads the lines of a yearly return from the table that was found."""
 
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from workbench.domain.fte import Fte, sum_fte
 from workbench.exchange import return_form as form
-from workbench.exchange.cells import ReadCell, ReadSheet
+from workbench.exchange.cells import ReadCell, ReadWorkbook
 from workbench.exchange.normalising import clean, show
-from workbench.exchange.wording import fold_words
+from workbench.exchange.return_form import LineKey, fold_key, number_in
+from workbench.exchange.return_table import NOT_THERE, ReturnTable
+from workbench.exchange.table_rows import Grid
 
 Amount = Fte | str | None
 
@@ -17,9 +19,9 @@ class ReturnRow:
     """One line as it came back.
 
     Attributes:
-        row: Its number on the sheet.
+        row: Its number on the sheet; 0 when the line is not there.
         amounts: Civil servants, externals and the forecasts; text where no number stands.
-        columns: Where each column of the form stands on this sheet.
+        columns: Column of the form → column of this sheet.
     """
 
     row: int
@@ -29,12 +31,17 @@ class ReturnRow:
     before: Fte | None
     amounts: tuple[Amount, ...]
     note: str = ""
-    columns: tuple[int, ...] = tuple(range(1, form.NOTE + 1))
+    columns: Mapping[int, int] = field(default_factory=dict)
 
     @property
-    def key(self) -> tuple[str, str, str]:
-        """What it is about."""
+    def texts(self) -> tuple[str, str, str]:
+        """What it is about, as it stands there."""
         return self.organisation, self.sector, self.province
+
+    @property
+    def key(self) -> LineKey:
+        """What it is about, whatever the capitals."""
+        return fold_key(*self.texts)
 
     @property
     def inputs(self) -> list[tuple[int, Amount]]:
@@ -54,56 +61,43 @@ class ReturnRow:
         return self.now - self.before
 
 
-def read_rows(sheet: ReadSheet, reference_date: date) -> list[ReturnRow]:
-    """Return the lines of the sheet "Opgave" on which anything stands.
-
-    Columns are found by their heading, so they may have moved; when one is not found,
-    nothing can be said and there are no lines.
-    """
-    columns = find_columns(sheet, reference_date)
-    if columns is None:
+def read_rows(book: ReadWorkbook, table: ReturnTable) -> list[ReturnRow]:
+    """Return the lines on which anything stands; merged cells count for all their rows."""
+    sheet = book.sheet(table.sheet)
+    if sheet is None:
         return []
-    numbers = sorted({row for row, _ in sheet.cells if row >= form.FIRST_ROW})
-    return [_read_row(sheet, row, columns) for row in numbers]
+    grid = Grid(sheet)
+    placed = {one: at for one, at in table.columns.items() if at != NOT_THERE}
+    wanted = set(placed.values())
+    return [
+        _read_row(grid, row, placed)
+        for row in grid.rows
+        if row > table.header_row and wanted & set(grid.cells(row))
+    ]
 
 
-def find_columns(sheet: ReadSheet, reference_date: date) -> tuple[int, ...] | None:
-    """Return where each column of the form stands, or `None` when one is not there."""
-    found = {
-        fold_words(show(cell)): column
-        for (row, column), cell in sheet.cells.items()
-        if row == form.HEADER_ROW
-    }
-    wanted = [fold_words(title) for title in form.headers(reference_date)]
-    if not all(title in found for title in wanted):
-        return None
-    return tuple(found[title] for title in wanted)
-
-
-def _read_row(sheet: ReadSheet, row: int, columns: tuple[int, ...]) -> ReturnRow:
+def _read_row(grid: Grid, row: int, placed: Mapping[int, int]) -> ReturnRow:
     def cell(column: int) -> ReadCell | None:
-        return sheet.cells.get((row, columns[column - 1]))
+        at = placed.get(column, NOT_THERE)
+        return grid.seen(row, at) if at != NOT_THERE else None
 
     def text(column: int) -> str:
         return clean(show(cell(column)))
 
-    before = _amount(cell(form.BEFORE))
     return ReturnRow(
         row=row,
         organisation=text(form.ORGANISATION),
         sector=text(form.SECTOR),
         province=text(form.PROVINCE),
-        before=before if isinstance(before, Fte) else None,
+        before=number_in(cell(form.BEFORE)),
         amounts=tuple(_amount(cell(one)) for one in form.INPUTS),
         note=text(form.NOTE),
-        columns=columns,
+        columns=placed,
     )
 
 
 def _amount(cell: ReadCell | None) -> Amount:
-    value = None if cell is None else cell.value
-    if value is None or value == "":
+    if cell is None or cell.value == "":
         return None
-    if isinstance(value, int | float) and not isinstance(value, bool):
-        return Fte.of(str(round(value, 2)))
-    return show(cell)
+    number = number_in(cell)
+    return show(cell) if number is None else number

@@ -12,6 +12,7 @@ from workbench.exchange import return_form as form
 from workbench.exchange.form_meta import HELP_SHEET
 from workbench.exchange.return_checks import CHECKS
 from workbench.exchange.return_form import ReturnLine, ReturnRequest
+from workbench.exchange.return_sent import write_sent_lines
 from workbench.exchange.sheets import Column
 from workbench.exchange.wording import SECTORS
 
@@ -22,7 +23,6 @@ _NUMBER_NOTE = (
     "bekend. Vul alleen 0 in als er werkelijk niemand werkt."
 )
 _NEW_NAME = "Deze naam staat niet in de lijst. Klopt de naam, dan mag hij blijven."
-_NO_NUMBER = "Vul een aantal fte in: een getal van 0 of hoger."
 _HELP: form_parts.HelpParts = (
     (
         "Waarvoor is deze werkmap?",
@@ -62,7 +62,7 @@ def build_return(request: ReturnRequest) -> bytes:
     subtitle = f"{about} · naar standplaats"
     last = form.HEADER_ROW + len(request.lines) + form.SPARE_ROWS
     _write_lines(workbook, request, subtitle, last)
-    _write_checks(workbook, subtitle, last)
+    _write_checks(workbook, subtitle, last, len(request.lines))
     contact = (("Vragen?", (request.office,)),) if request.office else ()
     form_parts.write_help(workbook, subtitle, (*_HELP, *contact))
     form_parts.write_lists(
@@ -73,6 +73,7 @@ def build_return(request: ReturnRequest) -> bytes:
             "provincie": tuple(one.name for one in PROVINCES),
         },
     )
+    write_sent_lines(workbook, request.lines)
     form_parts.write_meta(workbook, form.describe_return(request))
     form_parts.protect(workbook)
     for sheet in workbook.worksheets:
@@ -125,8 +126,7 @@ def _write_line(sheet: Worksheet, row: int, line: ReturnLine | None) -> None:
             cell.number_format = sheets.FTE_FORMAT
             cell.alignment = sheets.numeric("center")
     if line is not None:
-        known = (line.organisation, line.sector, line.province, line.before)
-        for column, value in enumerate(known, start=1):
+        for column, value in enumerate(form.write_sent(line), start=1):
             sheets.put(sheet.cell(row, column), value)
     sheet.row_dimensions[row].height = 20
 
@@ -142,14 +142,14 @@ def _write_rules(workbook: Workbook, sheet: Worksheet, last: int) -> None:
         form_parts.define(
             workbook, f"opgave_{name}", sheet, form_parts.span(letter, first, last)
         )
-    amounts = form_parts.keep_between("decimal", 0, form.MOST_FTE, _NO_NUMBER)
+    amounts = form_parts.amounts_rule()
     form_parts.add_rule(sheet, amounts, f"E{first}:J{last}", "Fte", _NUMBER_NOTE)
     form_parts.colour_wrong(sheet, f"E{first}:J{last}", f"E{first}")
     length = form_parts.keep_between("textLength", 0, 2000, "Hoogstens 2000 tekens.")
     form_parts.add_rule(sheet, length, f"K{first}:K{last}", "Toelichting")
 
 
-def _write_checks(workbook: Workbook, subtitle: str, last: int) -> None:
+def _write_checks(workbook: Workbook, subtitle: str, last: int, lines: int) -> None:
     """Write the checks with a formula that counts; Excel works it out on opening."""
     sheet = workbook.create_sheet(form.CHECK_SHEET)
     sheets.write_title(sheet, form.CHECK_SHEET, subtitle, 4)
@@ -162,9 +162,14 @@ def _write_checks(workbook: Workbook, subtitle: str, last: int) -> None:
         Column(title="Aantal regels", width=24, is_number=True),
     ]
     sheets.write_header(sheet, form.HEADER_ROW, columns)
+    end = max(lines, 1) + 1
     cells = {
         letter: f"{form.SHEET}!${letter.upper()}${form.FIRST_ROW}:${letter.upper()}${last}"
         for letter in "abcdefghijk"
+    }
+    cells |= {
+        f"s{letter}": f"{form.SENT_SHEET}!${letter.upper()}$2:${letter.upper()}${end}"
+        for letter in "abcd"
     }
     for row, check in enumerate(CHECKS, start=form.FIRST_ROW):
         for column, text in enumerate((check.kind, check.title, check.advice), start=1):

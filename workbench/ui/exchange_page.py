@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QShowEvent
@@ -25,7 +27,7 @@ from workbench.ui.icons import put_icon
 from workbench.ui.import_page import ImportPage
 from workbench.ui.intake_review import IntakeReview
 from workbench.ui.page import frame_page, scrolling
-from workbench.ui.return_card import ReturnCard
+from workbench.ui.requests_page import RequestsPage
 from workbench.ui.session import Session
 from workbench.ui.theme import set_look
 from workbench.ui.widgets.card import Card
@@ -66,7 +68,7 @@ class ExchangePage(QWidget):
         self.export_one = QPushButton(self.tr("Casus bewaren …"))
         self.write_form = QPushButton(self.tr("Intakewerkmap maken …"))
         self.read_form = QPushButton(self.tr("Werkmap kiezen …"))
-        self.returns = ReturnCard(session, actions)
+        self.requests = RequestsPage(session, actions)
         self.review = IntakeReview()
         self.figures = ImportPage(session, actions)
         self.deliveries = DeliveriesPage(session, actions)
@@ -94,10 +96,14 @@ class ExchangePage(QWidget):
         self.case.show_choices(choices, kept)
         self._follow_case()
 
-    def read_figures(self, path: Path) -> None:
-        """Read a table of figures aside, then show how it is understood."""
+    def read_figures(self, path: Path, expected: tuple[str, int] | None = None) -> None:
+        """Read a table of figures aside, then show how it is understood.
+
+        Args:
+            expected: Key of the ministry and year of the return it should be.
+        """
         self.tabs.setCurrentWidget(self.figures)
-        self.figures.read_file(path)
+        self.figures.read_file(path, expected)
 
     def open_delivery(self, delivery_id: str) -> None:
         """Show one delivery of figures."""
@@ -168,6 +174,7 @@ class ExchangePage(QWidget):
         self.tabs.setDocumentMode(True)
         self.tabs.setAccessibleName(self.tr("Uitwisseling"))
         self.tabs.addTab(self._workbooks(), self.tr("Werkmappen van casussen"))
+        self.tabs.addTab(self.requests, self.tr("Jaaropgaven"))
         self.tabs.addTab(self.figures, self.tr("Cijfers inlezen"))
         self.tabs.addTab(self.deliveries, self.tr("Leveringen"))
         frame.content.addWidget(self.tabs, 1)
@@ -188,7 +195,6 @@ class ExchangePage(QWidget):
         content.setSpacing(14)
         content.addWidget(self._list_card())
         content.addWidget(self._case_card())
-        content.addWidget(self.returns)
         content.addWidget(self._intake_card())
         content.addWidget(self.review)
         content.addStretch()
@@ -243,7 +249,10 @@ class ExchangePage(QWidget):
         self.figures.told.connect(self.told)
         self.figures.done.connect(self.done)
         self.deliveries.told.connect(self.told)
-        self.returns.told.connect(self.told)
+        self.requests.told.connect(self.told)
+        self.requests.done.connect(self.done)
+        self.requests.read_asked.connect(self.read_figures)
+        self.requests.delivery_asked.connect(self.open_delivery)
         self.figures.taken_in.connect(self.open_delivery)
 
     def _follow_case(self) -> None:
@@ -256,33 +265,24 @@ class ExchangePage(QWidget):
 
     def save_list(self) -> None:
         """Keep the case list as a workbook where the user wants it."""
-        title = self.tr("Casuslijst bewaren")
-        path = self._actions.ask_save(self, title, "casuslijst.xlsx", WORKBOOKS)
-        if path is None:
-            return
-        kept = self._session.run(export_cases, path)
-        if kept is not None:
-            self._tell(path)
+        self._save(self.tr("Casuslijst bewaren"), "casuslijst.xlsx", export_cases)
 
     def _save_case(self) -> None:
         case = self._session.read(load_case, str(self.case.value))
-        title = self.tr("Casus bewaren")
-        path = self._actions.ask_save(self, title, f"casus-{case.number}.xlsx", WORKBOOKS)
-        if path is None:
-            return
-        kept = self._session.run(export_case, case.id, path)
-        if kept is not None:
-            self._tell(path)
+        name = f"casus-{case.number}.xlsx"
+        self._save(self.tr("Casus bewaren"), name, export_case, case.id)
 
     def _save_form(self) -> None:
         case = self._session.read(load_case, str(self.case.value))
-        title = self.tr("Intakewerkmap bewaren")
-        path = self._actions.ask_save(self, title, f"intake-{case.number}.xlsx", WORKBOOKS)
-        if path is None:
-            return
-        kept = self._session.run(write_intake, case.id, path)
-        if kept is not None:
-            self._tell(path)
+        name = f"intake-{case.number}.xlsx"
+        self._save(self.tr("Intakewerkmap bewaren"), name, write_intake, case.id)
+
+    def _save(self, title: str, name: str, write: Callable[..., Any], *given: str) -> None:
+        """Ask where, write the workbook there, and tell."""
+        path = self._actions.ask_save(self, title, name, WORKBOOKS)
+        if path is not None and self._session.run(write, *given, path) is not None:
+            words = self.tr("De werkmap {name} is bewaard.")
+            self.told.emit(words.format(name=path.name))
 
     def _choose_workbook(self) -> None:
         title = self.tr("Ingevulde werkmap kiezen")
@@ -295,6 +295,3 @@ class ExchangePage(QWidget):
             self.review.clear()
             words = self.tr("De werkmap {file} is ingelezen: {count} gegevens overgenomen.")
             self.done.emit(words.format(file=preview.file, count=len(chosen)))
-
-    def _tell(self, path: Path) -> None:
-        self.told.emit(self.tr("De werkmap {name} is bewaard.").format(name=path.name))

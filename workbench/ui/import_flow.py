@@ -7,6 +7,7 @@ is let go.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TypeVar
@@ -16,6 +17,8 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from workbench.domain.delivery import Delivery
 from workbench.domain.errors import StoreBusyError, WorkbenchError
 from workbench.domain.organisation import Sector
+from workbench.exchange.return_review import ReturnReview, review_return
+from workbench.exchange.return_table import ReturnTable, lay_out_return
 from workbench.exchange.table_findings import UnknownWord
 from workbench.exchange.table_layout import TableLayout
 from workbench.exchange.table_values import TableReading
@@ -71,6 +74,8 @@ class ImportFlow(QObject):
         self._later.setSingleShot(True)
         self._later.setInterval(AGAIN)
         self._later.timeout.connect(lambda: self.look(self._day))
+        self._accepted: frozenset[str] | None = None
+        self._table: ReturnTable | None = None
         self.source: FigureFile | None = None
         self.plan: FigurePlan | None = None
         self.preview: ImportPreview | None = None
@@ -79,6 +84,7 @@ class ImportFlow(QObject):
         """Forget the file and all that was decided about it."""
         self._turn += 1
         self.source = self.plan = self.preview = None
+        self._accepted = self._table = None
         self._decisions = NOTHING_DECIDED
 
     def words(self) -> Vocabulary:
@@ -119,6 +125,52 @@ class ImportFlow(QObject):
             self._if_still_wanted(keep),
             title=self.tr("De tabel wordt gelezen"),
         )
+
+    def read_return(self) -> None:
+        """Read the lines of a yearly return where they stand now; `read` follows."""
+        source, table, decisions = self.source, self._table, self._decisions
+        if source is None or source.returned is None or table is None:
+            return
+        self._turn += 1
+        self.plan = self.preview = None
+        book, issue, known = source.book, source.returned, self.words()
+        chosen = () if table.missing else (lay_out_return(book, table, issue),)
+
+        def keep(found: tuple[tuple[TableReading, ...], ReturnReview]) -> None:
+            self.plan = FigurePlan(
+                source=source,
+                layouts=chosen,
+                readings=found[0],
+                decisions=decisions,
+                review=found[1],
+                accepted=self._accepted,
+            )
+            self.read.emit(self.plan)
+
+        self._session.jobs.start(
+            lambda: (read_tables(book, chosen, known), review_return(book, issue, table)),
+            self._if_still_wanted(keep),
+            title=self.tr("De opgave wordt gelezen"),
+        )
+
+    def point_column(self, column: int, at: int) -> None:
+        """Say where a column of the form stands, and read the return again."""
+        if self._table is not None:
+            self._table = self._table.pointed(column, at)
+            self.read_return()
+
+    def choose_mark(self, mark: str) -> None:
+        """Say which sign is the decimal mark, and read the return again."""
+        if self._table is not None:
+            self._table = replace(self._table, decimal_mark=mark)
+            self.read_return()
+
+    def accept(self, cells: frozenset[str], day: date | None) -> None:
+        """Take in these cells of a return only; `looked` follows."""
+        self._accepted = cells
+        if self.plan is not None:
+            self.plan = replace(self.plan, accepted=cells)
+            self.look(day)
 
     def look(self, day: date | None) -> None:
         """Look what taking in would change on a day; `looked` follows if all is clear."""
@@ -161,6 +213,7 @@ class ImportFlow(QObject):
 
     def _open(self, read: ReadTables) -> None:
         self.source = self._session.read(open_figures, read)
+        self._table = self.source.table
         self.opened.emit(self.source)
 
     def _keep_preview(self, preview: ImportPreview) -> None:

@@ -33,6 +33,8 @@ class Proposals:
 
     Attributes:
         sender: Who delivers, as far as the file says so.
+        source: What may stand as the source.
+        is_sample: The file says that it is invented.
     """
 
     title: str
@@ -40,6 +42,8 @@ class Proposals:
     methods: Sequence[tuple[str, str]]
     senders: Sequence[str]
     sender: str = ""
+    source: str = ""
+    is_sample: bool = False
 
 
 class DeliveryForm(Card):
@@ -106,13 +110,14 @@ class DeliveryForm(Card):
         for field in (self.giver, self.source, self.reason, self.why):
             field.clear()
         self.giver.setText(given.sender)
+        self.source.setText(given.source)
         completer = QCompleter(sorted(given.senders), self)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self.giver.setCompleter(completer)
         self.day.show_day(given.today)
         methods: list[Choice] = [("", self.tr("Niet bekend")), *given.methods]
         self.method.show_choices(methods, "")
-        self.sample.setChecked(False)
+        self.sample.setChecked(given.is_sample)
         self.accept.setChecked(False)
         self.show_missing({})
 
@@ -137,7 +142,8 @@ class DeliveryForm(Card):
         self.doubles.show_note(
             Kind.FAULT, twice.format(cells=cells) if preview.doubles else ""
         )
-        self.take_in.setEnabled(not preview.doubles)
+        has_figures = bool(preview.values or preview.benchmarks)
+        self.take_in.setEnabled(has_figures and not preview.doubles)
 
     def show_missing(self, missing: dict[str, str]) -> None:
         """Show at each field what is still to be done there, and go to the first."""

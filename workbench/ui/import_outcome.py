@@ -57,7 +57,7 @@ class OutcomeCard(Card):
         self.checks.setVisible(bool(checks))
         self._offer_kinds(preview)
         self._show_differences()
-        has_values = bool(preview.values)
+        has_values = bool(preview.values) and not preview.cells
         self._differences_head.setVisible(has_values)
         self.differences.setVisible(has_values)
         self.questions.show_rows(preview.unlikely)

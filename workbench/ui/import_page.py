@@ -9,11 +9,11 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from workbench.domain.delivery import Delivery
-from workbench.domain.notation import write_date
 from workbench.domain.organisation import Sector
 from workbench.exchange.table_findings import UnknownWord
 from workbench.exchange.table_layout import TableLayout
 from workbench.ui.icons import put_icon
+from workbench.ui.import_file_note import FileNote
 from workbench.ui.import_flow import ImportFlow
 from workbench.ui.import_form import DeliveryForm, Proposals
 from workbench.ui.import_layout import LayoutCard
@@ -21,10 +21,11 @@ from workbench.ui.import_outcome import OutcomeCard
 from workbench.ui.import_reading import ReadingNotes
 from workbench.ui.import_words import WordsCard
 from workbench.ui.page import scrolling
+from workbench.ui.return_cells import ReturnCells
 from workbench.ui.return_findings import ReturnFindings
 from workbench.ui.session import Session
 from workbench.ui.theme import set_look
-from workbench.ui.widgets.card import Card, Note
+from workbench.ui.widgets.card import Card
 from workbench.ui.widgets.chip import Kind
 from workbench.ui.widgets.labels import muted
 from workbench.ui.window_actions import TABLES, WORKBOOKS, WindowActions
@@ -35,7 +36,7 @@ from workbench.usecases.figure_imports import DeliveryFacts, missing_facts
 from workbench.usecases.figure_names import names_of
 from workbench.usecases.figure_previews import FigurePlan, ImportPreview
 from workbench.usecases.methods import list_methods
-from workbench.usecases.returns import write_marked_return
+from workbench.usecases.requests import doubts_about, send_questions
 
 
 class ImportPage(QWidget):
@@ -59,10 +60,11 @@ class ImportPage(QWidget):
         self._actions = actions
         self.flow = ImportFlow(session, self)
         self.choose = QPushButton(self.tr("Bestand kiezen …"))
-        self.file = Note()
+        self.file = FileNote()
         self.table = LayoutCard()
         self.words = WordsCard()
         self.returned = ReturnFindings()
+        self.cells = ReturnCells()
         self.notes = ReadingNotes()
         self.outcome = OutcomeCard()
         self.form = DeliveryForm()
@@ -70,6 +72,7 @@ class ImportPage(QWidget):
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(0)
+        self._expected: tuple[str, int] | None = None
         self.setAcceptDrops(True)
         self._build()
         self._connect()
@@ -80,12 +83,25 @@ class ImportPage(QWidget):
         self.flow.clear()
         self.file.show_note(Kind.INFO, "")
         self.words.clear()
-        for card in (self.table, self.returned, self.notes, self.outcome, self.form):
+        self._expected = None
+        for card in (
+            self.table,
+            self.returned,
+            self.notes,
+            self.cells,
+            self.outcome,
+            self.form,
+        ):
             card.hide()
 
-    def read_file(self, path: Path) -> None:
-        """Read a file aside, then show its tables."""
+    def read_file(self, path: Path, expected: tuple[str, int] | None = None) -> None:
+        """Read a file aside, then show its tables.
+
+        Args:
+            expected: Key of the ministry and year of the return it should be.
+        """
         self.clear()
+        self._expected = expected
         self.flow.open_file(path)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
@@ -116,7 +132,7 @@ class ImportPage(QWidget):
         content.setContentsMargins(0, 12, 6, 8)
         content.setSpacing(14)
         read = (self.table, self.words, self.returned, self.notes)
-        for card in (start, *read, self.outcome, self.form):
+        for card in (start, *read, self.cells, self.outcome, self.form):
             content.addWidget(card)
         content.addStretch()
         outer = QVBoxLayout(self)
@@ -135,6 +151,11 @@ class ImportPage(QWidget):
         self.words.answered.connect(self._answer)
         self.words.all_new_asked.connect(self._make_all)
         self.returned.marked_asked.connect(self._save_marked)
+        self.returned.pointed.connect(self.flow.point_column)
+        self.returned.mark_chosen.connect(self.flow.choose_mark)
+        self.cells.chosen.connect(
+            lambda cells: self.flow.accept(cells, self.form.facts.delivered_on)
+        )
         self.form.asked.connect(self._take_in)
         self.form.dropped.connect(self.clear)
         self.form.day_changed.connect(self.flow.look)
@@ -147,8 +168,13 @@ class ImportPage(QWidget):
             self.read_file(path)
 
     def _show_file(self, source: FigureFile) -> None:
-        self._tell_file(source)
-        self.returned.show_findings(source.findings)
+        self.file.show_file(source, self._doubts(source))
+        self.form.start(self._proposals(source))
+        if source.returned is None:
+            self._show_tables(source)
+        self._read()
+
+    def _show_tables(self, source: FigureFile) -> None:
         layouts = list(source.layouts) or [_point_at_table(source)]
         first = [one.header for one in layouts[0].columns]
         used = {
@@ -158,46 +184,26 @@ class ImportPage(QWidget):
         }
         self.table.show_tables(source.book, layouts, used)
         self.table.show()
-        self.form.start(self._proposals(source))
-        self._read()
 
-    def _tell_file(self, source: FigureFile) -> None:
-        lines = [self.tr("{file} is gelezen.").format(file=source.file)]
-        if source.returned is not None:
-            words = self.tr("Dit is een jaarlijkse opgave: {ministry}, peildatum {day}.")
-            day = write_date(source.returned.reference_date)
-            lines.append(words.format(ministry=source.sender, day=day))
-        if source.learned:
-            lines.append(
-                self.tr("De indeling is bekend van een eerder bestand; kijk haar na.")
-            )
-        if not source.layouts:
-            lines.append(
-                self.tr("Er is geen tabel herkend. Wijs hieronder de kop en kolommen aan.")
-            )
-        if source.earlier is not None:
-            words = self.tr(
-                "Precies dit bestand is al ingelezen op {day}, als levering “{title}”."
-            )
-            day = write_date(source.earlier.delivered_on)
-            lines.append(words.format(title=source.earlier.title, day=day))
-        lines += [note.text for note in source.book.notes]
-        is_remarkable = source.earlier is not None or not source.layouts
-        kind = Kind.ATTENTION if is_remarkable else Kind.INFO
-        self.file.show_note(kind, "\n".join(lines))
+    def _doubts(self, source: FigureFile) -> list[str]:
+        if source.returned is None:
+            return []
+        found = self._session.read(doubts_about, source.returned, self._expected)
+        return [self.tr("Let op: {what}").format(what=one) for one in found]
 
     def _save_marked(self) -> None:
-        source = self.flow.source
-        if source is None:
+        plan = self.flow.plan
+        if plan is None or plan.review is None:
             return
+        source = plan.source
         title = self.tr("Terugmelding bewaren")
         name = f"terugmelding-{PurePath(source.file).stem}.xlsx"
         path = self._actions.ask_save(self, title, name, WORKBOOKS)
         if path is None:
             return
-        if self._session.run(write_marked_return, source, path) is not None:
-            words = self.tr("De werkmap {name} is bewaard.")
-            self.told.emit(words.format(name=path.name))
+        if self._session.run(send_questions, source, plan.review, path) is not None:
+            words = self.tr("De werkmap {name} is bewaard en de vragen staan uit.")
+            self.done.emit(words.format(name=path.name))
 
     def _proposals(self, source: FigureFile) -> Proposals:
         methods = self._session.read(list_methods)
@@ -205,17 +211,27 @@ class ImportPage(QWidget):
         return Proposals(
             title=PurePath(source.file).stem,
             sender=source.sender,
+            source=self._source_of(source),
+            is_sample=source.returned is not None and source.returned.is_sample,
             today=self._session.context.today(),
             methods=[(row.method.key, row.method.title) for row in methods],
             senders=sorted(senders),
         )
 
+    def _source_of(self, source: FigureFile) -> str:
+        if source.returned is None:
+            return ""
+        return self.tr("Jaaropgave, {file}").format(file=source.file)
+
     def _read(self) -> None:
         """Read the chosen tables again, as they are described now."""
         if self.flow.source is None:
             return
-        self.outcome.setEnabled(False)
-        self.form.setEnabled(False)
+        for card in (self.cells, self.outcome, self.form):
+            card.setEnabled(False)
+        if self.flow.source.returned is not None:
+            self.flow.read_return()
+            return
         self.table.show_words(self.flow.words())
         self.flow.read_again([self.table.layouts[at] for at in sorted(self.table.used)])
 
@@ -223,11 +239,13 @@ class ImportPage(QWidget):
         unknown = [word for one in plan.readings for word in one.unknown_words]
         self.words.show_unknown(unknown, self.flow.words())
         self.notes.show_readings(plan.readings)
+        if plan.review is not None:
+            self.returned.show_review(plan.review, plan.readings, plan.source)
         if plan.is_complete:
             self.flow.look(self.form.facts.delivered_on)
         else:
-            self.outcome.hide()
-            self.form.hide()
+            for card in (self.cells, self.outcome, self.form):
+                card.hide()
 
     def _show_preview(self, preview: ImportPreview) -> None:
         self.outcome.show_preview(preview, names_of(self.flow.words()))
@@ -235,6 +253,10 @@ class ImportPage(QWidget):
         for card in (self.outcome, self.form):
             card.setEnabled(True)
             card.show()
+        self.cells.setEnabled(True)
+        self.cells.setVisible(preview.plan.review is not None)
+        if preview.plan.review is not None:
+            self.cells.show_cells(preview.cells, preview.plan.source)
         if self._session.is_read_only:
             self.form.take_in.setEnabled(False)
 

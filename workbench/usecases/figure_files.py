@@ -20,9 +20,8 @@ from workbench.domain.organisation import (
 from workbench.exchange.cells import ReadSheet, ReadWorkbook
 from workbench.exchange.normalising import clean, show
 from workbench.exchange.reading import read_workbook
-from workbench.exchange.return_checks import ReturnFinding, check_rows
-from workbench.exchange.return_form import SHEET, ReturnIssue, identify_return
-from workbench.exchange.return_rows import read_rows
+from workbench.exchange.return_form import ReturnIssue, identify_return
+from workbench.exchange.return_table import ReturnTable, find_table
 from workbench.exchange.table_layout import (
     ColumnUse,
     TableLayout,
@@ -61,7 +60,6 @@ class ReadTables:
     Attributes:
         fingerprints: Of the header of each layout, in the same order.
         returned: Which yearly return it is; `None` for any other file.
-        findings: What the checks say of a return.
     """
 
     file: str
@@ -71,7 +69,6 @@ class ReadTables:
     layouts: tuple[TableLayout, ...]
     fingerprints: tuple[str, ...]
     returned: ReturnIssue | None = None
-    findings: tuple[ReturnFinding, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,16 +79,18 @@ class FigureFile:
         layouts: Each table that was found, as learned before or else as guessed.
         learned: Numbers of the layouts that were known from an earlier file.
         earlier: The delivery that came in the very same file, if any.
+        table: Where the lines of a yearly return stand; of any other file `None`.
     """
 
     file: str
     data: bytes
+    sha256: str
     book: ReadWorkbook
     layouts: tuple[TableLayout, ...]
     learned: frozenset[int] = frozenset()
     earlier: Delivery | None = None
     returned: ReturnIssue | None = None
-    findings: tuple[ReturnFinding, ...] = ()
+    table: ReturnTable | None = None
 
     @property
     def sender(self) -> str:
@@ -124,12 +123,10 @@ def read_figure_file(data: bytes, file: str, words: Vocabulary) -> ReadTables:
         WorkbookRefusedError: It cannot be read safely.
     """
     book = read_workbook(data, file)
-    layouts = guess_layouts(book, words)
     returned = identify_return(book)
-    lines = book.sheet(SHEET) if returned else None
+    layouts = () if returned else guess_layouts(book, words)
     return ReadTables(
         returned=returned,
-        findings=_check_return(lines, returned),
         file=file,
         data=data,
         sha256=hashlib.sha256(data).hexdigest(),
@@ -139,14 +136,6 @@ def read_figure_file(data: bytes, file: str, words: Vocabulary) -> ReadTables:
             fingerprint(sheet_of(book, one), one.header_row) for one in layouts
         ),
     )
-
-
-def _check_return(
-    lines: ReadSheet | None, issue: ReturnIssue | None
-) -> tuple[ReturnFinding, ...]:
-    if lines is None or issue is None:
-        return ()
-    return check_rows(read_rows(lines, issue.reference_date))
 
 
 def open_figures(context: Context, read: ReadTables) -> FigureFile:
@@ -168,9 +157,10 @@ def open_figures(context: Context, read: ReadTables) -> FigureFile:
     ]
     return FigureFile(
         returned=read.returned,
-        findings=read.findings,
+        table=_find_lines(context, read),
         file=read.file,
         data=read.data,
+        sha256=read.sha256,
         book=read.book,
         layouts=tuple(layouts),
         learned=frozenset(learned),
@@ -178,15 +168,39 @@ def open_figures(context: Context, read: ReadTables) -> FigureFile:
     )
 
 
+def column_kind(ministry: str) -> str:
+    """Return under which kind of word the headings of a ministry are remembered."""
+    return f"opgavekolom/{ministry}"
+
+
+def _find_lines(context: Context, read: ReadTables) -> ReturnTable | None:
+    """Return where the lines of a return stand, with the headings its sender has used."""
+    if read.returned is None:
+        return None
+    own = column_kind(read.returned.ministry)
+    learned = {
+        word: int(target)
+        for (kind, word), target in learning.list_synonyms(context.store).items()
+        if kind == own
+    }
+    return find_table(read.book, read.returned, learned)
+
+
 def vocabulary(context: Context, decisions: Decisions = NOTHING_DECIDED) -> Vocabulary:
     """Return all words that mean something now, with those that were just decided."""
     known = organisations.list_organisations(context.store)
+    kinds = set(WordKind)
+    learned = {
+        key: target
+        for key, target in learning.list_synonyms(context.store).items()
+        if key[0] in kinds
+    }
     all_of_them = (*known, *decisions.new_organisations.values())
     return build_vocabulary(
         regions={one.code: one.name for one in reference.load_regions()},
         organisations=[(name.name, one.id) for one in all_of_them for name in one.names],
         sectors_of={one.id: str(one.sector) for one in all_of_them},
-        learned={**learning.list_synonyms(context.store), **decisions.words},
+        learned={**learned, **decisions.words},
     )
 
 

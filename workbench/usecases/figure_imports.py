@@ -19,6 +19,7 @@ from workbench.store import deliveries, files, learning, organisations
 from workbench.usecases.context import Change, Context
 from workbench.usecases.figure_files import sheet_of
 from workbench.usecases.figure_previews import FigurePlan, ImportPreview
+from workbench.usecases.request_steps import keep_taken_in
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,7 +72,7 @@ def take_in_figures(
         FigureTwiceError: One figure stands in the tables twice.
     """
     plan, source = preview.plan, preview.plan.source
-    if not plan.is_complete:
+    if not plan.is_complete or not (preview.values or preview.benchmarks):
         raise FactInvalidError(
             field="Tabel", value=source.file, expected="een antwoord op elke vraag"
         )
@@ -94,6 +95,8 @@ def take_in_figures(
             benchmarks=preview.benchmarks,
         )
         _learn(context, plan, facts.delivered_by.strip())
+        if plan.review is not None:
+            keep_taken_in(context, source, plan.review, sha256, delivery.id)
     return delivery, Change(everything=True)
 
 
@@ -124,6 +127,8 @@ def _learn(context: Context, plan: FigurePlan, sender: str) -> None:
     for key, target in plan.decisions.words.items():
         if known.get(key) != target:
             learning.save_synonym(context.store, *key, target)
+    if plan.review is not None:
+        return
     for layout in plan.layouts:
         sheet = sheet_of(plan.source.book, layout)
         known_by = fingerprint(sheet, layout.header_row)

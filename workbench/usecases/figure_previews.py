@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from workbench.analysis.checks import (
@@ -20,13 +20,15 @@ from workbench.domain.delivery import ALL_SECTORS, BenchmarkValue, FteValue
 from workbench.domain.fte import Fte
 from workbench.domain.place import find_province
 from workbench.domain.slice import level_of
+from workbench.exchange.return_review import ReturnReview
 from workbench.exchange.table_layout import TableLayout
 from workbench.exchange.table_values import TableReading
 from workbench.rules import reference
 from workbench.store import values
 from workbench.usecases.context import Context
 from workbench.usecases.figure_files import NOTHING_DECIDED, Decisions, FigureFile
-from workbench.usecases.figure_signals import Unlikely, find_unlikely
+from workbench.usecases.figure_signals import Unlikely, UnlikelyKind, find_unlikely
+from workbench.usecases.return_cells import CellComparison, compare_cells, key_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,12 +37,17 @@ class FigurePlan:
 
     Attributes:
         readings: Of each layout, in the same order.
+        review: What the checks say of a yearly return; `None` for any other file.
+        accepted: Cells of a return to take in; `None` for those that nothing speaks
+            against.
     """
 
     source: FigureFile
     layouts: tuple[TableLayout, ...]
     readings: tuple[TableReading, ...]
     decisions: Decisions = NOTHING_DECIDED
+    review: ReturnReview | None = None
+    accepted: frozenset[str] | None = None
 
     @property
     def values(self) -> list[FteValue]:
@@ -57,7 +64,8 @@ class FigurePlan:
             one.faults or one.unknown_words for one in self.readings
         )
         has_figures = any(one.values or one.benchmarks for one in self.readings)
-        return has_figures and not is_open
+        is_faulty = self.review is not None and self.review.faults > 0
+        return has_figures and not is_open and not is_faulty
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,6 +77,7 @@ class ImportPreview:
         differences: Per figure against what is known up to that day.
         unlikely: What is remarkable beside a year earlier; questions, not faults.
         is_overtaken: A later delivery holds figures of these dates; those keep counting.
+        cells: Of a yearly return each cell beside what was sent and what is known now.
     """
 
     plan: FigurePlan
@@ -80,6 +89,7 @@ class ImportPreview:
     differences: tuple[Difference, ...]
     unlikely: tuple[Unlikely, ...]
     is_overtaken: bool
+    cells: tuple[CellComparison, ...] = ()
 
     @property
     def doubles(self) -> tuple[Check, ...]:
@@ -111,12 +121,16 @@ def preview_figures(
 
     Takes long for many figures: lend the store to a job.
     """
-    new = plan.values
-    days = sorted({one.reference_date for one in new})
+    read = plan.values
+    days = sorted({one.reference_date for one in read})
     then = _known(context, days, delivered_on)
-    known_then = {_key_of(one): one.value for one in then}
-    known_now = {_key_of(one): one.value for one in _known(context, days, None)}
+    now = _known(context, days, None)
+    cells = _lay_beside(plan, now)
+    new = [one.value for one in cells if one.is_accepted] if plan.review else read
     earlier = _known(context, [year_before(day) for day in days], delivered_on)
+    unlikely = find_unlikely(earlier, new)
+    if plan.review:  # its own checks ask about the rest
+        unlikely = tuple(one for one in unlikely if one.kind is UnlikelyKind.MOVE)
     return ImportPreview(
         plan=plan,
         delivered_on=delivered_on,
@@ -124,10 +138,30 @@ def preview_figures(
         benchmarks=tuple(plan.benchmarks),
         unknown=_count_unknown(new, plan.benchmarks),
         checks=check_values(new, control_totals()),
-        differences=compare_values(_in_scope(then, new), new),
-        unlikely=find_unlikely(earlier, new),
-        is_overtaken=known_now != known_then,
+        differences=compare_values(_in_scope(then, new, plan), new),
+        unlikely=unlikely,
+        is_overtaken=_amounts(then) != _amounts(now),
+        cells=cells,
     )
+
+
+def _lay_beside(plan: FigurePlan, now: Sequence[FteValue]) -> tuple[CellComparison, ...]:
+    """Return the cells of a return beside what was sent; of any other file none."""
+    review, issue = plan.review, plan.source.returned
+    if review is None or issue is None:
+        return ()
+    cells = compare_cells(review, issue.sent, plan.values, now)
+    if plan.accepted is None:
+        return cells
+    wanted = plan.accepted
+    return tuple(
+        replace(one, is_accepted=one.can_be_accepted and one.value.cell in wanted)
+        for one in cells
+    )
+
+
+def _amounts(values: Sequence[FteValue]) -> dict[tuple[object, ...], Fte | None]:
+    return {key_of(one): one.value for one in values}
 
 
 def _count_unknown(values: Sequence[FteValue], benchmarks: Sequence[BenchmarkValue]) -> int:
@@ -153,8 +187,16 @@ def _known(context: Context, days: Sequence[date], on: date | None) -> list[FteV
     ]
 
 
-def _in_scope(known: Sequence[FteValue], new: Sequence[FteValue]) -> list[FteValue]:
-    """Return the known figures that these could replace: of the same sort."""
+def _in_scope(
+    known: Sequence[FteValue], new: Sequence[FteValue], plan: FigurePlan
+) -> list[FteValue]:
+    """Return the known figures that these could replace: of the same sort.
+
+    A return speaks of its own lines only; nothing else is gone because of it.
+    """
+    if plan.review is not None:
+        keys = {key_of(one) for one in new}
+        return [one for one in known if key_of(one) in keys]
     sorts = {_sort_of(one) for one in new}
     return [one for one in known if _sort_of(one) in sorts]
 
@@ -167,16 +209,4 @@ def _sort_of(value: FteValue) -> tuple[object, ...]:
         value.staff,
         level_of(value.place),
         bool(value.organisation),
-    )
-
-
-def _key_of(value: FteValue) -> tuple[object, ...]:
-    return (
-        value.reference_date,
-        value.horizon,
-        value.place,
-        value.sector,
-        value.organisation,
-        value.notion,
-        value.staff,
     )

@@ -32,6 +32,9 @@ _TABLES = {
     "adjustments": "Oorzaak",
     "synonyms": "Geleerd woord",
     "recipes": "Geleerde tabelvorm",
+    "requests": "Jaaropgave",
+    "request_steps": "Stap van een jaaropgave",
+    "request_questions": "Vraag over een jaaropgave",
 }
 _FIELDS = {
     "fte_before": "fte nu",
@@ -98,6 +101,18 @@ _FIELDS = {
     "fingerprint": "kenmerk van de kop",
     "content": "inhoud",
     "letter_id": "brief",
+    "request_id": "jaaropgave",
+    "delivery_id": "levering",
+    "reference_date": "peildatum",
+    "due_on": "uiterlijk terug",
+    "contact": "wie antwoordt",
+    "code": "controle",
+    "cell": "cel",
+    "found": "gevonden",
+    "state": "stand",
+    "owner": "wie antwoordt",
+    "answer": "antwoord",
+    "asked_on": "gevraagd op",
 }
 _AMOUNTS = frozenset({"fte_before", "fte_after", "fte", "amount"})
 _FLAGS = frozenset({"is_preferred", "goes_along", "is_sample", "is_public_task"})

@@ -4,23 +4,20 @@ from __future__ import annotations
 
 from collections import defaultdict
 from datetime import date
-from pathlib import Path
 
 from workbench.domain.dates import year_before
-from workbench.domain.delivery import ALL_SECTORS, Notion
+from workbench.domain.delivery import ALL_SECTORS, Notion, Staff
 from workbench.domain.errors import FactInvalidError
 from workbench.domain.fte import Fte, sum_fte
 from workbench.domain.organisation import Ministry, Sector
 from workbench.domain.place import PROVINCES
-from workbench.exchange.return_form import ReturnLine, ReturnRequest
+from workbench.exchange.return_form import FORECAST_YEARS, ReturnLine, ReturnRequest
 from workbench.exchange.wording import SECTORS
 from workbench.store import values
 from workbench.usecases.cases import ministries_on
 from workbench.usecases.context import Context
-from workbench.usecases.figure_files import FigureFile
 from workbench.usecases.offices import contact_line
 from workbench.usecases.organisations import OrganisationRow, members_of
-from workbench.usecases.saving import save_bytes
 
 _LAST_MONTH_OF_THIS_ROUND = 8
 
@@ -64,8 +61,8 @@ def prepare_return(context: Context, ministry: str, year: int) -> ReturnRequest:
     )
 
 
-def write_return(context: Context, ministry: str, year: int, path: Path) -> Path:
-    """Write the workbook of a yearly return to `path`.
+def build_return_for(context: Context, ministry: str, year: int) -> bytes:
+    """Return the workbook of a yearly return.
 
     Raises:
         FactInvalidError: There is no such ministry on that day.
@@ -74,21 +71,7 @@ def write_return(context: Context, ministry: str, year: int, path: Path) -> Path
     # openpyxl is heavy: it is loaded when a workbook is made
     from workbench.exchange.return_sheets import build_return  # noqa: PLC0415
 
-    return save_bytes(path, build_return(request))
-
-
-def write_marked_return(context: Context, source: FigureFile, path: Path) -> Path:
-    """Write what a ministry returned, with every finding marked at its cell, to `path`.
-
-    Raises:
-        LookupError: The file is no yearly return.
-    """
-    if source.returned is None:
-        raise LookupError(source.file)
-    from workbench.exchange.return_marking import mark_return  # noqa: PLC0415
-
-    marked = mark_return(source.book, source.returned, source.findings, context.today())
-    return save_bytes(path, marked)
+    return build_return(request)
 
 
 def _members(context: Context, ministry: str, day: date) -> list[OrganisationRow]:
@@ -98,28 +81,60 @@ def _members(context: Context, ministry: str, day: date) -> list[OrganisationRow
 
 
 def _lines(context: Context, members: list[OrganisationRow], day: date) -> list[ReturnLine]:
-    """Return a line for each figure of a year earlier; without any, one per province."""
-    known: defaultdict[str, dict[tuple[str, str], list[Fte | None]]] = defaultdict(dict)
-    for one in values.values_known(context.store, reference_date=year_before(day)):
-        if one.notion is Notion.DUTY_STATION and one.horizon is None:
-            at = (one.sector, one.place)
-            known[one.organisation].setdefault(at, []).append(one.value)
+    """Return a line for each figure of now and of a year earlier.
+
+    Of a service without any there is a line per province.
+    """
+    before = _known(context, year_before(day))
+    now = _known(context, day)
     lines: list[ReturnLine] = []
     for member in members:
-        own = known[member.key]
-        sectors = {sector for sector, _ in own} or {_sector(member)}
+        told = {at[1:] for at in (*before, *now) if at[0] == member.key}
+        sectors = {sector for sector, _ in told} or {_sector(member)}
         lines += [
             ReturnLine(
                 organisation=member.name,
                 sector=SECTORS[Sector(sector)],
                 province=province.name,
-                before=sum_fte(own.get((sector, province.code), [None])),
+                before=_whole(before.get((member.key, sector, province.code), {})),
+                amounts=_amounts(now.get((member.key, sector, province.code), {}), day),
             )
             for sector in sorted(sectors - {ALL_SECTORS})
             for province in PROVINCES
-            if not own or (sector, province.code) in own
+            if not told or (sector, province.code) in told
         ]
     return lines
+
+
+_Line = tuple[str, str, str]
+_Part = tuple[Staff, int | None]
+
+
+def _known(context: Context, day: date) -> dict[_Line, dict[_Part, Fte | None]]:
+    """Return what is known of a reference date by service, sector and province."""
+    found: defaultdict[_Line, dict[_Part, Fte | None]] = defaultdict(dict)
+    for one in values.values_known(context.store, reference_date=day):
+        if one.notion is Notion.DUTY_STATION:
+            line = (one.organisation, one.sector, one.place)
+            found[line][one.staff, one.horizon] = one.value
+    return found
+
+
+def _whole(parts: dict[_Part, Fte | None]) -> Fte | None:
+    """Return civil servants and externals together; a told total goes before a sum."""
+    actual = {staff: value for (staff, horizon), value in parts.items() if horizon is None}
+    if actual.get(Staff.BOTH) is not None:
+        return actual[Staff.BOTH]
+    return sum_fte(list(actual.values())) if actual else None
+
+
+def _amounts(parts: dict[_Part, Fte | None], day: date) -> tuple[Fte | None, ...]:
+    years = range(day.year + 1, day.year + 1 + FORECAST_YEARS)
+    return (
+        parts.get((Staff.CIVIL, None)),
+        parts.get((Staff.EXTERNAL, None)),
+        *(parts.get((Staff.BOTH, year)) for year in years),
+    )
 
 
 def _sector(member: OrganisationRow) -> str:
