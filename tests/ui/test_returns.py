@@ -42,6 +42,14 @@ def filled(folder: Path, cells: dict[str, object], name: str = FILE) -> Path:
     return path
 
 
+def everywhere(folder: Path) -> dict[str, object]:
+    """Return an amount and a reason for every line, so that no question is left."""
+    sheet = openpyxl.load_workbook(folder / FILE)["Opgave"]
+    rows = [row for row in range(6, sheet.max_row + 1) if sheet.cell(row, 1).value]
+    amounts: dict[str, object] = {f"E{row}": 900 for row in rows}
+    return amounts | {f"K{row}": "VOORBEELD reden" for row in rows}
+
+
 def read(qtbot: QtBot, page: ExchangePage, path: Path) -> None:
     with qtbot.waitSignal(page.figures.flow.read, timeout=20_000):
         page.read_workbook(path)
@@ -157,8 +165,7 @@ def test_a_mended_return_is_accepted_and_can_be_undone(
     ask(page)
     read(qtbot, page, filled(tmp_path, {"E6": -4}))
     page.figures.returned.mark.click()
-    cells: dict[str, object] = {f"K{row}": "VOORBEELD reden" for row in range(6, 200)}
-    mended = filled(tmp_path, cells | {"E6": 900}, "terugmelding-ingevuld.xlsx")
+    mended = filled(tmp_path, everywhere(tmp_path), "terugmelding-ingevuld.xlsx")
 
     look(qtbot, page, mended)
     take_in(qtbot, page)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
     QPushButton,
+    QSizePolicy,
     QTabWidget,
     QVBoxLayout,
     QWidget,
@@ -26,7 +27,7 @@ from workbench.ui.session import Session
 from workbench.ui.theme import set_look
 from workbench.ui.widgets.date_edit import DateEdit
 from workbench.ui.widgets.labelled_field import LabelledField
-from workbench.ui.widgets.labels import heading, muted
+from workbench.ui.widgets.labels import heading
 from workbench.ui.window_actions import INTAKES, WORKBOOKS, WindowActions
 from workbench.usecases.requests import (
     BY_HAND,
@@ -39,7 +40,7 @@ from workbench.usecases.requests import (
 )
 from workbench.usecases.saving import save_for_viewing
 
-_STEPS_SHOWN = 6
+_STEPS_SHOWN = 5
 
 
 class RequestDetail(QWidget):
@@ -111,6 +112,7 @@ class RequestDetail(QWidget):
         if not self.contact.hasFocus():
             self.contact.setText(request.contact)
         self.steps.show_rows(request.steps)
+        self.steps.fit_rows(_STEPS_SHOWN)
         self.questions.show_questions(request)
         for number, (name, count) in enumerate(
             (
@@ -133,11 +135,8 @@ class RequestDetail(QWidget):
         for label, field in (
             (self.tr("Uiterlijk terug (werkafspraak)"), self.due),
             (self.tr("Wie antwoordt bij het ministerie"), self.contact),
-            (self.tr("Wat is er gebeurd?"), self.step),
-            (self.tr("Toelichting bij de stap"), self.note),
         ):
             self._fields.add(LabelledField(label, field))
-        self._fields.add(self.record)
         self.tabs.setDocumentMode(True)
         self.tabs.setAccessibleName(self.tr("Stappen en vragen"))
         self.tabs.addTab(self._steps_tab(), self.tr("Stappen"))
@@ -154,11 +153,21 @@ class RequestDetail(QWidget):
         inside = QWidget()
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 8, 0, 0)
-        column.addWidget(muted(self.tr("Wat er gebeurde, het oudste eerst.")))
-        column.addWidget(self.steps, 1)
+        happened = QWidget()
+        happened.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        row = QHBoxLayout(happened)
+        row.setContentsMargins(0, 0, 0, 0)
+        for label, field, share in (
+            (self.tr("Wat is er gebeurd?"), self.step, 1),
+            (self.tr("Toelichting bij de stap"), self.note, 2),
+        ):
+            row.addWidget(LabelledField(label, field), share)
+        row.addWidget(self.record, 0, Qt.AlignmentFlag.AlignBottom)
+        column.addWidget(happened)
+        column.addWidget(self.steps)
         column.addWidget(self.open, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addStretch()
         self.open.setEnabled(False)
-        self.steps.fit_rows(_STEPS_SHOWN)
         return inside
 
     def _connect(self) -> None:

@@ -93,7 +93,7 @@ class RequestsPage(QWidget):
         self.kind.setAccessibleName(self.tr("Welke ministeries"))
         self.list.put_beside(self.kind)
         self.list.put_beside(self.year)
-        self.list.setMinimumHeight(theme().scaled(230))
+        self.list.setMinimumHeight(theme().scaled(290))
         split = QSplitter(Qt.Orientation.Vertical)
         split.setChildrenCollapsible(False)
         split.addWidget(self.list)
