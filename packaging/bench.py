@@ -22,6 +22,7 @@ from typing import TYPE_CHECKING
 from bench_figures import bench_map
 from bench_measuring import ROUNDS, report, seconds_in_turn
 from bench_pivot import bench_pivot
+from bench_reading import bench_reading
 from bench_register import bench_register
 
 if TYPE_CHECKING:
@@ -135,25 +136,6 @@ def bench_letter() -> None:
     check, _ = seconds_in_turn(lambda: check_pdf(pdf), untagged, rounds=15)
     report("PDF check at sealing", check, floor, "same")
     store.close()
-
-
-def bench_reading() -> None:
-    import openpyxl
-
-    from workbench.exchange.workbook_reader import read_bytes
-
-    book = openpyxl.Workbook()
-    sheet = book.active
-    assert sheet is not None
-    for row in range(2_400):
-        sheet.append([f"rij {row}", row, row / 3, "Zuid-Holland", "ja"] * 3)
-    out = io.BytesIO()
-    book.save(out)
-    data = out.getvalue()
-    ours, floor = seconds_in_turn(
-        lambda: read_bytes(data), lambda: openpyxl.load_workbook(io.BytesIO(data)), rounds=5
-    )
-    report("safe reading of 2.400 x 15", ours, floor, "plain openpyxl")
 
 
 def bench_table() -> None:

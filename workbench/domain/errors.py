@@ -105,6 +105,10 @@ class UnknownGlyphError(WorkbenchError):
     """The letter's font lacks a character. Facts: character, name, text."""
 
 
+class ReadingStoppedError(WorkbenchError):
+    """The user stopped a reading; nothing was read or changed."""
+
+
 class WorkbookRefusedError(WorkbenchError):
     """A file from outside cannot be taken in. Facts: file, code, detail."""
 

@@ -1,6 +1,7 @@
 """What was read from a workbook: cells as neutral values, of any file format."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -14,6 +15,7 @@ LAST_COLUMN = 16_384
 LAST_ROW = 1_048_576
 MOST_ROWS = 200_000
 MOST_CELLS = 600_000
+MOST_STREAMED = 2_000_000
 
 _REFERENCE = re.compile(r"\$?([A-Za-z]{1,3})\$?([1-9][0-9]{0,6})", re.ASCII)
 
@@ -63,7 +65,7 @@ class ReadSheet:
 
     name: str
     state: SheetState
-    cells: dict[Position, ReadCell]
+    cells: Mapping[Position, ReadCell]
     merged: tuple[Area, ...] = ()
 
 

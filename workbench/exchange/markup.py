@@ -61,6 +61,7 @@ class MarkupReader:
         self._end = end
         self._texts = texts
         self._depth = 0
+        self._newest = ""
         self._skipping = 0
         self._text: list[str] | None = None
         parser = expat.ParserCreate(namespace_separator="}")
@@ -73,12 +74,24 @@ class MarkupReader:
 
     def read(self, name: str, chunks: Iterable[bytes]) -> None:
         """Walk the part `name`."""
+        for chunk in chunks:
+            self.feed(name, chunk)
+        self.finish(name)
+
+    def feed(self, name: str, chunk: bytes, *, is_last: bool = False) -> None:
+        """Walk on through the part `name`."""
         try:
-            for chunk in chunks:
-                self._parser.Parse(chunk, False)
-            self._parser.Parse(b"", True)
+            self._parser.Parse(chunk, is_last)
         except (expat.ExpatError, LookupError, ValueError) as error:
             raise refusal("xml-fout", f"{name}: {error}") from error
+
+    def finish(self, name: str) -> None:
+        """Say that the part ends here."""
+        self.feed(name, b"", is_last=True)
+
+    def is_inside(self, element: str) -> bool:
+        """Whether the last start that was met is of `element`, right below the root."""
+        return self._depth == 2 and not self._skipping and self._newest == element
 
     def _refuse_doctype(self, *_about: object) -> None:
         raise refusal("dtd-verboden")
@@ -94,6 +107,7 @@ class MarkupReader:
         if short is None:
             self._skipping = 1
             return
+        self._newest = short
         if self._depth == 1:
             self.is_strict = name.startswith(STRICT_MARK)
         if short in self._texts:

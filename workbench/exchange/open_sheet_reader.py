@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 
+from workbench.exchange.cell_grid import CellGrid
 from workbench.exchange.cells import (
     LAST_COLUMN,
     MOST_CELLS,
@@ -10,7 +11,6 @@ from workbench.exchange.cells import (
     Area,
     CellKind,
     CellValue,
-    Position,
     ReadCell,
     ReadNote,
     ReadSheet,
@@ -128,7 +128,7 @@ class _Table:
         self.name = name
         self.is_linked = False
         self._is_hidden = is_hidden
-        self._cells: dict[Position, ReadCell] = {}
+        self._cells = CellGrid()
         self._merged: list[Area] = []
         self._merged_cells = 0
         self._hidden: list[tuple[int, int]] = []
@@ -191,7 +191,7 @@ class _Table:
         for row in range(first, self._row):
             for column, count, cell in self._line:
                 for place in range(column, column + count):
-                    self._cells[row, place] = self._shown(cell, place)
+                    self._cells.put((row, place), self._shown(cell, place))
         return width * repeats
 
     def sheet(self) -> ReadSheet:

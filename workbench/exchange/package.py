@@ -106,6 +106,12 @@ class Package:
         except _BROKEN_ZIP as error:
             raise refusal("zip-beschadigd", str(error)) from error
         self._entries = _index(self._zip.infolist())
+        self._declared = sum(one.file_size for one in self._entries.values())
+
+    @property
+    def done(self) -> float:
+        """The part of what it says to hold that was unpacked, from 0 to 1."""
+        return min(self._unpacked / max(self._declared, 1), 1.0)
 
     def __contains__(self, name: str) -> bool:
         return _fold(name) in self._entries

@@ -1,8 +1,6 @@
 """Reads the cells of one sheet straight from its XML, within limits."""
 
-from dataclasses import dataclass
-from typing import NamedTuple
-
+from workbench.exchange.cell_grid import CellGrid, Row, hold
 from workbench.exchange.cells import (
     LAST_COLUMN,
     LAST_ROW,
@@ -19,11 +17,14 @@ from workbench.exchange.cells import (
 from workbench.exchange.markup import Attributes, MarkupReader, decode_escapes, main_names
 from workbench.exchange.package import Package
 from workbench.exchange.parts import is_true
+from workbench.exchange.plain_rows import PlainRows
 from workbench.exchange.refusals import refusal
 from workbench.exchange.serials import read_iso_day, read_number, serial_day
+from workbench.exchange.sheet_parts import SheetBlock, SheetContent, Surroundings
 
 _MOST_MERGES = 2_000
 _MOST_MERGED_CELLS = 200_000
+_BLOCK = 20_000
 _BROKEN_TEXT = "#TEKST?"
 _ELEMENTS = main_names(
     "worksheet",
@@ -43,46 +44,27 @@ _ELEMENTS = main_names(
 _TEXTS = frozenset(("v", "f", "t"))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Surroundings:
-    """What the cells of a sheet refer to in the rest of the workbook.
-
-    Attributes:
-        cells_left: How many filled cells the workbook may still have.
-    """
-
-    texts: list[str]
-    date_styles: list[bool]
-    uses_1904: bool
-    cells_left: int
-
-
-class SheetContent(NamedTuple):
-    """The cells of a sheet and what stands out in it."""
-
-    cells: dict[Position, ReadCell]
-    merged: tuple[Area, ...]
-    hidden_rows: int
-    hidden_columns: int
-    is_out_of_order: bool
-    has_more_merges: bool
-
-
 def read_sheet(package: Package, part: str, around: Surroundings) -> SheetContent:
     """Return what stands on the sheet in `part`."""
-    walk = _SheetWalk(part, around)
+    walk = _SheetWalk(part, around, package)
     reader = MarkupReader(_ELEMENTS, walk.start, walk.end, _TEXTS)
-    reader.read(part, package.chunks(part))
+    stream = PlainRows(part, reader, walk)
+    for chunk in package.chunks(part):
+        stream.feed(chunk)
+    stream.finish()
     return walk.content()
 
 
 class _SheetWalk:
     """Remembers where in the sheet the parser is, and keeps the cells it met."""
 
-    def __init__(self, part: str, around: Surroundings) -> None:
+    def __init__(self, part: str, around: Surroundings, package: Package) -> None:
         self._part = part
         self._around = around
-        self._cells: dict[Position, ReadCell] = {}
+        self._package = package
+        self._rows: dict[int, Row] = {}
+        self._count = 0
+        self._waiting = 0
         self._merged: list[Area] = []
         self._merged_cells = 0
         self._merges = 0
@@ -129,14 +111,53 @@ class _SheetWalk:
     def content(self) -> SheetContent:
         if not self._is_sheet:
             raise refusal("xml-fout", self._part)
+        cells = CellGrid()
+        cells.extend(self._rows)
         return SheetContent(
-            cells=self._cells,
+            cells=cells,
+            filled=self._count,
             merged=tuple(self._merged),
             hidden_rows=self._hidden_rows,
             hidden_columns=len(self._hidden_columns),
             is_out_of_order=self._is_out_of_order,
             has_more_merges=self._merges > _MOST_MERGES,
         )
+
+    def keep_row(self, number: int, row: Row, *, is_hidden: bool) -> None:
+        """Keep a whole row that was read elsewhere; it follows on the row before it."""
+        self._row, self._column = number, 0
+        self._is_row_hidden = is_hidden
+        self._hidden_rows += is_hidden
+        if row:
+            self._rows[number] = row
+            self._add(len(row))
+
+    def can_keep(self, first: int, last: int, count: int) -> bool:
+        """Whether rows that follow on what was read, with so many cells, are no trouble."""
+        has_room = self._count + count <= self._around.cells_left
+        return self._row < first and last <= MOST_ROWS and has_room
+
+    @property
+    def has_hidden_columns(self) -> bool:
+        """Whether any column cannot be seen."""
+        return bool(self._hidden_columns)
+
+    def is_column_hidden(self, column: int) -> bool:
+        """Whether a column cannot be seen."""
+        return column in self._hidden_columns
+
+    def read_value(self, kind: str, text: str, style: str | None) -> ReadCell:
+        """Return the cell that a value is."""
+        return ReadCell(*self._interpret(kind, text, style))
+
+    def _add(self, count: int) -> None:
+        """Count cells, and send what waits as soon as it is a block."""
+        self._count += count
+        self._waiting += count
+        tell = self._around.tell
+        if tell is not None and self._waiting >= _BLOCK:
+            tell(SheetBlock(self._around.number, self._rows, self._package.done))
+            self._rows, self._waiting = {}, 0
 
     def _start_row(self, attributes: Attributes) -> None:
         given = attributes.get("r", "")
@@ -188,11 +209,13 @@ class _SheetWalk:
             return
         if position[0] > MOST_ROWS or position[1] >= LAST_COLUMN:
             raise refusal("cel-buiten-bereik", write_address(position))
-        if position in self._cells:
+        row = self._rows.setdefault(position[0], {})
+        if position[1] in row:
             raise refusal("dubbele-cel", write_address(position))
-        if len(self._cells) >= self._around.cells_left:
+        if self._count >= self._around.cells_left:
             raise refusal("te-veel-cellen")
-        self._cells[position] = cell
+        row[position[1]] = hold(cell)
+        self._add(1)
 
     def _place(self, reference: str | None) -> Position:
         if reference is None:

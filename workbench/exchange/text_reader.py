@@ -6,12 +6,12 @@ import io
 import re
 from dataclasses import dataclass
 
+from workbench.exchange.cell_grid import CellGrid
 from workbench.exchange.cells import (
     LAST_COLUMN,
     MOST_CELLS,
     MOST_ROWS,
     CellKind,
-    Position,
     ReadCell,
     ReadNote,
     ReadSheet,
@@ -122,8 +122,8 @@ def _score(lines: list[str], separator: str) -> tuple[int, float, int]:
     return words, wide.count(usual) / len(widths), usual
 
 
-def _read_cells(text: str, separator: str) -> dict[Position, ReadCell]:
-    cells: dict[Position, ReadCell] = {}
+def _read_cells(text: str, separator: str) -> CellGrid:
+    cells = CellGrid()
     csv.field_size_limit(_LONGEST_FIELD)
     lines = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
     try:
@@ -136,7 +136,7 @@ def _read_cells(text: str, separator: str) -> dict[Position, ReadCell]:
             if len(cells) + len(filled) > MOST_CELLS:
                 raise refusal("te-veel-cellen")
             for column, field in filled:
-                cells[row, column] = ReadCell(field, CellKind.TEXT)
+                cells.put((row, column), ReadCell(field, CellKind.TEXT))
     except csv.Error as error:
         is_long = "field limit" in str(error)
         code = "veld-te-lang" if is_long else "open-aanhalingsteken"

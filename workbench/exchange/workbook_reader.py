@@ -1,7 +1,7 @@
 """Reads a whole workbook into neutral cells; follows nothing and calculates nothing."""
 
 from workbench.exchange.cells import (
-    MOST_CELLS,
+    MOST_STREAMED,
     ReadNote,
     ReadSheet,
     ReadWorkbook,
@@ -23,14 +23,19 @@ from workbench.exchange.parts import (
     read_texts,
 )
 from workbench.exchange.refusals import refusal, refuse_doubles
-from workbench.exchange.sheet_reader import SheetContent, Surroundings, read_sheet
+from workbench.exchange.sheet_parts import SheetContent, Surroundings, Tell
+from workbench.exchange.sheet_reader import read_sheet
 from workbench.exchange.text_reader import read_text_table
 
 _USUAL_PLACES = ("xl/workbook.xml", "workbook.xml")
 
 
-def read_bytes(data: bytes) -> ReadWorkbook:
+def read_bytes(data: bytes, tell: Tell | None = None) -> ReadWorkbook:
     """Return the workbook in `data`; to be called in the limited worker only.
+
+    Args:
+        tell: Gets the cells of a workbook of Excel in blocks; the workbook that is
+            returned then holds only those after the last block.
 
     Raises:
         WorkbookRefusedError: With a code of `REFUSALS`.
@@ -47,7 +52,7 @@ def read_bytes(data: bytes) -> ReadWorkbook:
     outline = read_outline(package, part)
     relations = read_relations(package, part)
     notes = _file_notes(outline, relations)
-    sheets = _read_sheets(package, outline, relations, notes)
+    sheets = _read_sheets(package, outline, relations, notes, tell)
     if not sheets:
         raise refusal("geen-bladen")
     has_macros = any(note.code == "macros" for note in notes)
@@ -78,13 +83,14 @@ def _read_sheets(
     outline: Outline,
     relations: dict[str, Relation],
     notes: list[ReadNote],
+    tell: Tell | None,
 ) -> list[ReadSheet]:
     kinds = {relation.kind: relation.target for relation in relations.values()}
     texts, styles = kinds.get("sharedStrings", ""), kinds.get("styles", "")
     shared = read_texts(package, texts) if texts in package else []
     date_styles = read_date_styles(package, styles) if styles in package else []
     sheets: list[ReadSheet] = []
-    cells_left = MOST_CELLS
+    cells_left = MOST_STREAMED
     for entry in outline.sheets:
         relation = relations.get(entry.relation)
         if relation is None or relation.kind != "worksheet" or relation.is_external:
@@ -101,9 +107,11 @@ def _read_sheets(
             date_styles=date_styles,
             uses_1904=outline.uses_1904,
             cells_left=cells_left,
+            number=len(sheets),
+            tell=tell,
         )
         content = read_sheet(package, relation.target, around)
-        cells_left -= len(content.cells)
+        cells_left -= content.filled
         notes.extend(_sheet_notes(entry.name, content))
         sheets.append(_sheet(entry, content))
     refuse_doubles(sheet.name for sheet in sheets)

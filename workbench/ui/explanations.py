@@ -82,6 +82,11 @@ _WORDS: dict[type[WorkbenchError], _Words] = {
         "Het bestand {path} is niet heel: {detail}. Er is niets in gewijzigd.",
         "Zet een reservekopie terug. Het beschadigde bestand blijft ernaast bewaard.",
     ),
+    errors.ReadingStoppedError: (
+        "Het lezen is gestopt",
+        "Het bestand is niet gelezen en er is niets gewijzigd.",
+        "Lees het bestand opnieuw in als u het toch wilt gebruiken.",
+    ),
     errors.StoreBusyError: (
         "De werkbank is nog bezig",
         "Dit loopt nog: {action}. Zolang dat duurt, wordt er niets anders bewaard.",

@@ -99,8 +99,8 @@ class ImportFlow(QObject):
         self.clear()
         data: bytes = content
         known = self.words()
-        self._session.jobs.start(
-            lambda: read_figure_file(data, path.name, known),
+        self._session.jobs.start_watched(
+            lambda watch: read_figure_file(data, path.name, known, watch),
             self._if_still_wanted(self._open),
             title=self.tr("{file} wordt gelezen").format(file=path.name),
         )

@@ -160,6 +160,9 @@ class ImportPage(QWidget):
         self.form.dropped.connect(self.clear)
         self.form.day_changed.connect(self.flow.look)
         self._session.changed.connect(self._follow)
+        self._session.jobs.stopped.connect(
+            lambda: self.told.emit(self.tr("Het lezen is gestopt; er is niets gewijzigd."))
+        )
 
     def _choose(self) -> None:
         title = self.tr("Tabel met cijfers kiezen")

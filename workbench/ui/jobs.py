@@ -7,7 +7,8 @@ from typing import Any
 
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
 
-from workbench.domain.errors import WorkbenchError
+from workbench.domain.errors import ReadingStoppedError, WorkbenchError
+from workbench.exchange.watching import Watch
 
 
 class _Voice(QObject):
@@ -16,6 +17,7 @@ class _Voice(QObject):
     succeeded = Signal(object)
     failed = Signal(object)
     crashed = Signal(object)
+    advanced = Signal(float)
 
 
 class _Job(QRunnable):
@@ -43,16 +45,21 @@ class Jobs(QObject):
 
     Signals:
         busy_changed: The number of jobs under way, and what the newest does.
+        advanced: The part that is done of a job that can be followed, from 0 to 1.
+        stopped: A reading was stopped by the user.
         failed: A `WorkbenchError` of a job that gave no `failed` of its own.
     """
 
     busy_changed = Signal(int, str)
+    advanced = Signal(float)
+    stopped = Signal()
     failed = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._pool = QThreadPool(self)
         self._running: dict[int, tuple[_Job, _Voice, str]] = {}
+        self._watches: dict[int, Watch] = {}
         self._count = 0
 
     def start(
@@ -64,14 +71,42 @@ class Jobs(QObject):
         failed: Callable[[WorkbenchError], None] | None = None,
     ) -> None:
         """Run `work` aside and call `done` with its result on the window's thread."""
+        self._begin(work, _Voice(self), done, title, failed)
+
+    def start_watched(
+        self, work: Callable[[Watch], Any], done: Callable[[Any], None], *, title: str
+    ) -> None:
+        """Run `work` as `start` does; it can be followed, and the user can stop it."""
+        voice = _Voice(self)
+        watch = Watch(voice.advanced.emit)
+        voice.advanced.connect(self.advanced)
+        self._watches[self._count + 1] = watch
+        self._begin(lambda: work(watch), voice, done, title)
+
+    def stop(self) -> None:
+        """Stop the newest job that can be stopped."""
+        if self._watches:
+            self._watches[max(self._watches)].stop()
+
+    @property
+    def can_stop(self) -> bool:
+        return bool(self._watches)
+
+    def _begin(
+        self,
+        work: Callable[[], Any],
+        voice: _Voice,
+        done: Callable[[Any], None],
+        title: str,
+        failed: Callable[[WorkbenchError], None] | None = None,
+    ) -> None:
         self._count += 1
         number = self._count
-        voice = _Voice(self)
         job = _Job(work, voice)
         self._running[number] = (job, voice, title)
         voice.succeeded.connect(lambda result: self._finish(number, done, result))
         voice.failed.connect(
-            lambda error: self._finish(number, failed or self.failed.emit, error)
+            lambda error: self._finish(number, failed or self._tell, error)
         )
         voice.crashed.connect(lambda bug: self._crash(number, bug))
         self.busy_changed.emit(len(self._running), title)
@@ -93,8 +128,15 @@ class Jobs(QObject):
         self._forget(number)
         raise bug
 
+    def _tell(self, error: WorkbenchError) -> None:
+        if isinstance(error, ReadingStoppedError):
+            self.stopped.emit()
+        else:
+            self.failed.emit(error)
+
     def _forget(self, number: int) -> None:
         _, voice, _ = self._running.pop(number)
+        self._watches.pop(number, None)
         voice.deleteLater()
         title = next((title for _, _, title in self._running.values()), "")
         self.busy_changed.emit(len(self._running), title)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QLabel, QProgressBar, QStatusBar, QWidget
+from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QStatusBar, QWidget
 
 from workbench.ui.jobs import Jobs
-from workbench.ui.theme import theme
+from workbench.ui.theme import set_look, theme
+
+_WHOLE = 1000
 
 
 class StatusLine(QStatusBar):
@@ -21,10 +23,17 @@ class StatusLine(QStatusBar):
         self.progress.setRange(0, 0)
         self.progress.setTextVisible(False)
         self.progress.setAccessibleName(self.tr("Er wordt aan gewerkt"))
+        self.stop = QPushButton(self.tr("Stoppen"))
+        self.stop.setToolTip(self.tr("Stop met lezen; er verandert niets"))
+        set_look(self.stop, "plain")
         self.addWidget(self.saved)
         self.addWidget(self.place)
         self.addPermanentWidget(self.work)
         self.addPermanentWidget(self.progress)
+        self.addPermanentWidget(self.stop)
+        self._jobs = jobs
+        self.stop.clicked.connect(jobs.stop)
+        jobs.advanced.connect(self.show_progress)
         jobs.busy_changed.connect(self.show_work)
         self.show_work(0, "")
 
@@ -35,6 +44,11 @@ class StatusLine(QStatusBar):
     def show_read_only(self) -> None:
         self.saved.setText(self.tr("Alleen lezen: er wordt niets opgeslagen"))
 
+    def show_progress(self, done: float) -> None:
+        """Show the part that is done, from 0 to 1."""
+        self.progress.setRange(0, _WHOLE)
+        self.progress.setValue(round(done * _WHOLE))
+
     def show_work(self, count: int, title: str) -> None:
         """Show the newest of `count` jobs; none hides the bar."""
         words = title or self.tr("Bezig")
@@ -42,5 +56,8 @@ class StatusLine(QStatusBar):
             words = self.tr("{title} (en nog {rest})").format(title=words, rest=count - 1)
         self.work.setText(f"{words} …" if count else "")
         self.work.setVisible(bool(count))
+        self.place.setHidden(bool(count))  # a long title has its room
         self.progress.setVisible(bool(count))
+        self.progress.setRange(0, 0)
+        self.stop.setVisible(self._jobs.can_stop)
         self.progress.setFixedSize(theme().scaled(140), theme().scaled(12))

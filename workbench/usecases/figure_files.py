@@ -38,6 +38,7 @@ from workbench.exchange.table_words import (
     build_vocabulary,
     fold_word,
 )
+from workbench.exchange.watching import Watch
 from workbench.rules import reference
 from workbench.store import deliveries, learning, organisations
 from workbench.usecases.context import Context
@@ -116,13 +117,16 @@ class Decisions:
 NOTHING_DECIDED = Decisions()
 
 
-def read_figure_file(data: bytes, file: str, words: Vocabulary) -> ReadTables:
+def read_figure_file(
+    data: bytes, file: str, words: Vocabulary, watch: Watch | None = None
+) -> ReadTables:
     """Return a file with the tables that are seen in it; to be called in a job.
 
     Raises:
         WorkbookRefusedError: It cannot be read safely.
+        ReadingStoppedError: The watch asked to stop.
     """
-    book = read_workbook(data, file)
+    book = read_workbook(data, file, watch=watch)
     returned = identify_return(book)
     layouts = () if returned else guess_layouts(book, words)
     return ReadTables(
