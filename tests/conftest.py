@@ -9,6 +9,7 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QCoreApplication
 
 from workbench.app.contexts import build_context
 from workbench.domain.case import CaseId, Occasion
@@ -50,7 +51,9 @@ def context() -> Iterator[Context]:
 def session(context: Context) -> Iterator[Session]:
     session = Session(context)
     yield session
-    session.jobs.wait()
+    while session.jobs.is_busy:  # what a job brought still finds the store open
+        session.jobs.wait()
+        QCoreApplication.processEvents()
 
 
 @pytest.fixture

@@ -37,7 +37,7 @@ _ADDRESS = re.compile(r"https?://([\w.-]+)")
 _NAME = re.compile(
     r"(^|\.)(w3\.org|purl\.org|aiim\.org|adobe\.com|openxmlformats\.org|microsoft\.com"
     r"|oasis-open\.org|nationaalarchief\.nl|verapdf\.org|iso\.org|npes\.org|invalid"
-    r"|purl\.oclc\.org|identifier\.overheid\.nl|example\.(?:com|org)|voorbeeld\.nl)$"
+    r"|purl\.oclc\.org|openoffice\.org|identifier\.overheid\.nl|example\.(?:com|org)|voorbeeld\.nl)$"
 )
 
 

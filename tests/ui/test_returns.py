@@ -5,6 +5,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.answering import SavesHere
@@ -12,6 +13,7 @@ from tests.ui.import_steps import open_exchange
 from workbench.exchange.return_form import CIVIL
 from workbench.ui.exchange_page import ExchangePage
 from workbench.ui.session import Session
+from workbench.ui.window_actions import FORMS
 from workbench.usecases.context import Context
 from workbench.usecases.sample_figures import load_sample_figures
 from workbench.usecases.undoing import undo
@@ -68,6 +70,30 @@ def test_asking_puts_the_ministry_on_the_ladder(page: ExchangePage, tmp_path: Pa
     assert step(page) == "uitgevraagd"
     assert page.requests.verdict.text.startswith("Gevraagd: 1 van")
     assert page.requests.detail.steps.model.rowCount() == 1
+
+
+class SavesOpen(SavesHere):
+    """Chooses the open form in the dialog."""
+
+    def ask_save(self, parent: QWidget, title: str, name: str, kind: str) -> Path | None:
+        assert kind == FORMS
+        return super().ask_save(parent, title, str(Path(name).with_suffix(".ods")), kind)
+
+
+def test_a_return_goes_out_as_ods_and_is_known_again(
+    qtbot: QtBot, session: Session, context: Context, tmp_path: Path
+) -> None:
+    load_sample_figures(context)
+    page = open_exchange(qtbot, session, SavesOpen(tmp_path))
+    page.tabs.setCurrentWidget(page.requests)
+    ask(page)
+
+    with qtbot.waitSignal(page.figures.flow.looked, timeout=20_000):
+        page.read_figures((tmp_path / FILE).with_suffix(".ods"))
+
+    assert "jaarlijkse opgave" in page.figures.file.text
+    assert "0 cellen anders" in page.figures.cells.verdict.text
+    assert not page.figures.form.take_in.isEnabled()
 
 
 def test_a_return_comes_back_with_its_questions(

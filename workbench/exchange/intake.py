@@ -29,12 +29,18 @@ class IntakeRequest:
     locations: tuple[Location, ...] = ()
 
 
-def write_intake(request: IntakeRequest, case: Case | None) -> bytes:
-    """Return the workbook as an xlsx file, filled with what is known of the case."""
+def write_intake(
+    request: IntakeRequest, case: Case | None, *, is_open: bool = False
+) -> bytes:
+    """Return the workbook as xlsx, or ods if it is to be open, with what is known."""
     # openpyxl is heavy: it is loaded when a workbook is made
-    from workbench.exchange.intake_sheets import build_intake  # noqa: PLC0415
+    from workbench.exchange.intake_sheets import (  # noqa: PLC0415
+        build_intake,
+        build_open_intake,
+    )
 
-    return build_intake(request, case)
+    build = build_open_intake if is_open else build_intake
+    return build(request, case)
 
 
 def describe_issue(request: IntakeRequest, case: Case | None) -> dict[str, str]:

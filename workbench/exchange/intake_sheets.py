@@ -24,6 +24,7 @@ from workbench.exchange.form_parts import (
 from workbench.exchange.intake import IntakeRequest, describe_issue
 from workbench.exchange.intake_help import write_help
 from workbench.exchange.intake_lists import add_validation, ministry_label, write_lists
+from workbench.exchange.open_form import write_open_form
 from workbench.exchange.sheets import Column, SheetValue
 from workbench.exchange.wording import OCCASIONS, SECTORS
 
@@ -41,6 +42,16 @@ _INTEREST_NOTE = (
 
 def build_intake(request: IntakeRequest, case: Case | None) -> bytes:
     """Return the intake workbook as an xlsx file."""
+    return sheets.save_workbook(make_intake(request, case))
+
+
+def build_open_intake(request: IntakeRequest, case: Case | None) -> bytes:
+    """Return the intake workbook as an ods file."""
+    return write_open_form(make_intake(request, case), "intake", {})
+
+
+def make_intake(request: IntakeRequest, case: Case | None) -> Workbook:
+    """Return the intake workbook as it is written in either form."""
     workbook = sheets.start_workbook("Intake casus", request.issued_on)
     _write_case_sheet(workbook, request, case)
     _write_division_sheet(workbook, request, case)
@@ -59,7 +70,7 @@ def build_intake(request: IntakeRequest, case: Case | None) -> bytes:
     workbook.custom_doc_props.append(
         StringProperty(name="template_id", value=form.TEMPLATE_ID)
     )
-    return sheets.save_workbook(workbook)
+    return workbook
 
 
 def _write_case_sheet(

@@ -10,6 +10,7 @@ from workbench.domain.place import PROVINCES
 from workbench.exchange import form_parts, sheets
 from workbench.exchange import return_form as form
 from workbench.exchange.form_meta import HELP_SHEET
+from workbench.exchange.open_form import write_open_form
 from workbench.exchange.return_checks import CHECKS
 from workbench.exchange.return_form import ReturnLine, ReturnRequest
 from workbench.exchange.return_sent import write_sent_lines
@@ -56,6 +57,22 @@ _HELP: form_parts.HelpParts = (
 
 def build_return(request: ReturnRequest) -> bytes:
     """Return the workbook as an xlsx file."""
+    return sheets.save_workbook(make_return(request))
+
+
+def build_open_return(request: ReturnRequest) -> bytes:
+    """Return the workbook as an ods file."""
+    known = form.HEADER_ROW + len(request.lines)
+
+    def like(row: int) -> int:
+        is_line = form.HEADER_ROW < row <= known
+        return form.FIRST_ROW if is_line else min(row, form.FIRST_ROW + 1)
+
+    return write_open_form(make_return(request), "opgave", {form.SHEET: like})
+
+
+def make_return(request: ReturnRequest) -> Workbook:
+    """Return the workbook as it is written in either form."""
     workbook = sheets.start_workbook(_TITLE, request.issued_on)
     day = write_date(request.reference_date)
     about = f"Ministerie van {request.ministry.name} · peildatum {day}"
@@ -85,7 +102,7 @@ def build_return(request: ReturnRequest) -> bytes:
                 )
     template = StringProperty(name="template_id", value=form.TEMPLATE_ID)
     workbook.custom_doc_props.append(template)
-    return sheets.save_workbook(workbook)
+    return workbook
 
 
 def _write_lines(
@@ -178,5 +195,6 @@ def _write_checks(workbook: Workbook, subtitle: str, last: int, lines: int) -> N
         for column in range(1, 5):
             sheet.cell(row, column).font = sheets.font()
             sheet.cell(row, column).alignment = sheets.aligned()
+        sheet.cell(row, 4).alignment = sheets.numeric("center")
         sheet.row_dimensions[row].height = 34
     sheet.freeze_panes = sheet.cell(form.FIRST_ROW, 1)

@@ -32,7 +32,7 @@ from workbench.ui.session import Session
 from workbench.ui.theme import set_look
 from workbench.ui.widgets.card import Card
 from workbench.ui.widgets.labels import muted
-from workbench.ui.window_actions import INTAKES, WORKBOOKS, WindowActions
+from workbench.ui.window_actions import FORMS, INTAKES, WORKBOOKS, WindowActions
 from workbench.usecases.cases import find_cases, load_case
 from workbench.usecases.intakes import (
     IntakePreview,
@@ -91,7 +91,7 @@ class ExchangePage(QWidget):
     def reload(self) -> None:
         """Offer the cases there are now."""
         choices = self._choices()
-        known = dict(choices)
+        known = [key for key, _ in choices]
         kept = self.case.value if self.case.value in known else next(iter(known), None)
         self.case.show_choices(choices, kept)
         self._follow_case()
@@ -182,21 +182,16 @@ class ExchangePage(QWidget):
     def _workbooks(self) -> QWidget:
         inside = QWidget()
         inside.setObjectName("page")
-        for button, image in (
-            (self.export_list, "file-spreadsheet"),
-            (self.export_one, "file-spreadsheet"),
-            (self.write_form, "file-spreadsheet"),
-        ):
-            put_icon(button, image, "accent")
+        for button in (self.export_list, self.export_one, self.write_form):
+            put_icon(button, "file-spreadsheet", "accent")
         set_look(self.read_form, "primary")
         put_icon(self.read_form, "folder-open", "on_primary")
         content = QVBoxLayout(inside)
         content.setContentsMargins(0, 12, 6, 8)
         content.setSpacing(14)
-        content.addWidget(self._list_card())
-        content.addWidget(self._case_card())
-        content.addWidget(self._intake_card())
-        content.addWidget(self.review)
+        cards = (self._list_card(), self._case_card(), self._intake_card(), self.review)
+        for card in cards:
+            content.addWidget(card)
         content.addStretch()
         return scrolling(inside)
 
@@ -275,11 +270,19 @@ class ExchangePage(QWidget):
     def _save_form(self) -> None:
         case = self._session.read(load_case, str(self.case.value))
         name = f"intake-{case.number}.xlsx"
-        self._save(self.tr("Intakewerkmap bewaren"), name, write_intake, case.id)
+        title = self.tr("Intakewerkmap bewaren")
+        self._save(title, name, write_intake, case.id, kind=FORMS)
 
-    def _save(self, title: str, name: str, write: Callable[..., Any], *given: str) -> None:
+    def _save(
+        self,
+        title: str,
+        name: str,
+        write: Callable[..., Any],
+        *given: str,
+        kind: str = WORKBOOKS,
+    ) -> None:
         """Ask where, write the workbook there, and tell."""
-        path = self._actions.ask_save(self, title, name, WORKBOOKS)
+        path = self._actions.ask_save(self, title, name, kind)
         if path is not None and self._session.run(write, *given, path) is not None:
             words = self.tr("De werkmap {name} is bewaard.")
             self.told.emit(words.format(name=path.name))

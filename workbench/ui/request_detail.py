@@ -28,7 +28,7 @@ from workbench.ui.theme import set_look
 from workbench.ui.widgets.date_edit import DateEdit
 from workbench.ui.widgets.labelled_field import LabelledField
 from workbench.ui.widgets.labels import heading
-from workbench.ui.window_actions import INTAKES, WORKBOOKS, WindowActions
+from workbench.ui.window_actions import FORMS, INTAKES, WindowActions
 from workbench.usecases.requests import (
     BY_HAND,
     RoundRow,
@@ -186,7 +186,7 @@ class RequestDetail(QWidget):
         key, year = self._row.ministry.key, self._year
         title = self.tr("Opgavewerkmap bewaren")
         name = f"opgave-{key.casefold()}-{year}.xlsx"
-        path = self._actions.ask_save(self, title, name, WORKBOOKS)
+        path = self._actions.ask_save(self, title, name, FORMS)
         if path is None:
             return
         if self._session.run(send_request, key, year, path) is not None:

@@ -5,6 +5,7 @@ Tests give the window another one, so that no dialog has to be clicked away.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 from workbench.paths import data_folder
 
 WORKBOOKS = "workbooks"
+FORMS = "forms"
 INTAKES = "intakes"
 TABLES = "tables"
 LETTERS = "letters"
@@ -44,10 +46,10 @@ class WindowActions:
 
     def ask_save(self, parent: QWidget, title: str, name: str, kind: str) -> Path | None:
         """Ask where to keep a file, with `name` proposed; `None` when cancelled."""
-        chosen, _ = QFileDialog.getSaveFileName(
+        chosen, form = QFileDialog.getSaveFileName(
             parent, title, str(documents_folder() / name), _filters()[kind]
         )
-        return Path(chosen) if chosen else None
+        return _with_suffix(Path(chosen), form) if chosen else None
 
     def ask_open(self, parent: QWidget, title: str, kind: str) -> Path | None:
         """Ask for a file; `None` when cancelled."""
@@ -75,6 +77,15 @@ class WindowActions:
         return QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
 
 
+def _with_suffix(path: Path, form: str) -> Path:
+    """Return the path with the suffix of the form that was chosen, if it has another."""
+    suffixes = re.findall(r"\*(\.\w+)", form)
+    if not suffixes or path.suffix.casefold() in suffixes:
+        return path
+    is_other_form = f"*{path.suffix.casefold()}" in "".join(_filters().values())
+    return path.with_suffix(suffixes[0]) if is_other_form else Path(f"{path}{suffixes[0]}")
+
+
 def folder_for_viewing() -> Path:
     """Return the folder for copies that a viewer may hold open; made when absent."""
     folder = data_folder() / _OPENED
@@ -91,6 +102,7 @@ def documents_folder() -> Path:
 def _filters() -> dict[str, str]:
     return {
         WORKBOOKS: tr("Werkmappen (*.xlsx)"),
+        FORMS: ";;".join((tr("Excel-werkmap (*.xlsx)"), tr("OpenDocument (*.ods)"))),
         INTAKES: tr("Ingevulde werkmappen (*.xlsx *.xlsm *.ods *.fods)"),
         TABLES: tr("Tabellen (*.xlsx *.xlsm *.ods *.fods *.csv)"),
         LETTERS: tr("Brieven (*.pdf)"),

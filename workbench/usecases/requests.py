@@ -33,7 +33,7 @@ from workbench.usecases.request_steps import (
     questions_of,
 )
 from workbench.usecases.returns import build_return_for, return_ministries
-from workbench.usecases.saving import save_bytes
+from workbench.usecases.saving import is_open_form, save_bytes
 
 _EVERYTHING = Change(everything=True)
 BY_HAND = (
@@ -79,10 +79,12 @@ def send_request(
 ) -> tuple[Path, Change]:
     """Write the workbook to `path`, keep a copy, and record that it was asked.
 
+    It is an ods when `path` says so, and an xlsx else.
+
     Raises:
         FactInvalidError: There is no such ministry on that day.
     """
-    data = build_return_for(context, ministry, year)
+    data = build_return_for(context, ministry, year, is_open=is_open_form(path))
     save_bytes(path, data)
     day = date(year, 1, 1)
     name = reference.ministry_name(ministry, day)

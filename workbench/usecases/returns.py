@@ -61,17 +61,22 @@ def prepare_return(context: Context, ministry: str, year: int) -> ReturnRequest:
     )
 
 
-def build_return_for(context: Context, ministry: str, year: int) -> bytes:
-    """Return the workbook of a yearly return.
+def build_return_for(
+    context: Context, ministry: str, year: int, *, is_open: bool = False
+) -> bytes:
+    """Return the workbook of a yearly return, as ods if it is to be open and else as xlsx.
 
     Raises:
         FactInvalidError: There is no such ministry on that day.
     """
     request = prepare_return(context, ministry, year)
     # openpyxl is heavy: it is loaded when a workbook is made
-    from workbench.exchange.return_sheets import build_return  # noqa: PLC0415
+    from workbench.exchange.return_sheets import (  # noqa: PLC0415
+        build_open_return,
+        build_return,
+    )
 
-    return build_return(request)
+    return build_open_return(request) if is_open else build_return(request)
 
 
 def _members(context: Context, ministry: str, day: date) -> list[OrganisationRow]:

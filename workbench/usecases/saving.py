@@ -44,6 +44,11 @@ def save_bytes(path: Path, content: bytes) -> Path:
     return path
 
 
+def is_open_form(path: Path) -> bool:
+    """Whether a workbook is to be written as ods."""
+    return path.suffix.casefold() == ".ods"
+
+
 def save_for_viewing(name: str, content: bytes) -> Path:
     """Write a copy for a viewer into the user's own folder and return its path.
 

@@ -13,7 +13,7 @@ from workbench.usecases.cases import ministries_on, ministry_name
 from workbench.usecases.checklist import assess_facts
 from workbench.usecases.context import Context
 from workbench.usecases.offices import contact_line
-from workbench.usecases.saving import save_bytes
+from workbench.usecases.saving import is_open_form, save_bytes
 from workbench.usecases.undoing import case_log, logged_changes
 
 
@@ -41,7 +41,7 @@ def export_case(context: Context, case_id: CaseId, path: Path) -> Path:
 
 
 def write_intake(context: Context, case_id: CaseId, path: Path) -> Path:
-    """Write the intake workbook for the ministry of a case to `path`."""
+    """Write the intake workbook for the ministry of a case to `path`, as xlsx or ods."""
     case = cases.load_case(context.store, case_id)
     request = IntakeRequest(
         ministry=case.ministry or "",
@@ -50,7 +50,8 @@ def write_intake(context: Context, case_id: CaseId, path: Path) -> Path:
         office=contact_line(context),
         locations=tuple(locations.list_locations(context.store, case_id)),
     )
-    return save_bytes(path, intake.write_intake(request, case))
+    content = intake.write_intake(request, case, is_open=is_open_form(path))
+    return save_bytes(path, content)
 
 
 def _provenance(context: Context, selection: str) -> exports.Provenance:
