@@ -19,6 +19,7 @@ RELATION_ID = (
 )
 _RELATIONS = ("http://schemas.openxmlformats.org/package/2006/relationships",)
 _DEEPEST = 120
+_LONGEST = 1_000_000
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 
 
@@ -73,12 +74,20 @@ class MarkupReader:
 
     def read(self, name: str, chunks: Iterable[bytes]) -> None:
         """Walk the part `name`."""
+        given = 0
         try:
             for chunk in chunks:
                 self._parser.Parse(chunk, False)
+                given += len(chunk)
+                self._refuse_endless(name, given - self._parser.CurrentByteIndex)
             self._parser.Parse(b"", True)
         except (expat.ExpatError, LookupError, ValueError) as error:
             raise refusal("xml-fout", f"{name}: {error}") from error
+
+    def _refuse_endless(self, name: str, waiting: int) -> None:
+        """Refuse a tag or text far longer than any cell; expat reads a tag over and over."""
+        if max(waiting, sum(map(len, self._text or ()))) > _LONGEST:
+            raise refusal("te-groot-uitgepakt", name)
 
     def _refuse_doctype(self, *_about: object) -> None:
         raise refusal("dtd-verboden")
