@@ -114,8 +114,8 @@ def main() -> int:
 
 
 def _is_split(name: str) -> bool:
-    """Whether its version may differ by Python, as pyproject.toml says by marker."""
-    return name in {"pyside6-essentials", "shiboken6"}
+    """Whether its version may differ by Python: by its own marker, or its wheels do."""
+    return name in {"pyside6-essentials", "shiboken6", "atheris"}
 
 
 def _resolve(at: Target, wanted: list[str], agreed: Mapping[str, str]) -> dict[str, Pin]:
@@ -226,13 +226,26 @@ def _marker(places: set[Target]) -> str:
         raise ValueError(f"no single marker for {sorted(places)}")
     parts = []
     if platforms != set(_PLATFORMS):
-        systems = {_PLATFORMS[platform].markers["sys_platform"] for platform in platforms}
-        parts.append(" or ".join(f'sys_platform == "{s}"' for s in sorted(systems)))
+        parts.append(" or ".join(sorted({_place(platforms, one) for one in platforms})))
     if pythons != set(_PYTHONS):
         parts.append(_python_marker(pythons))
     if len(parts) > 1:
         parts = [f"({part})" for part in parts]
     return f" ; {' and '.join(parts)}" if parts else ""
+
+
+def _place(platforms: set[str], one: str) -> str:
+    """Return what is true on this platform: its machine counts if its twin is left out."""
+    markers = _PLATFORMS[one].markers
+    system = f'sys_platform == "{markers["sys_platform"]}"'
+    twins = {
+        name
+        for name, other in _PLATFORMS.items()
+        if other.markers["sys_platform"] == markers["sys_platform"]
+    }
+    if twins <= platforms:
+        return system
+    return f'{system} and platform_machine == "{markers["platform_machine"]}"'
 
 
 def _python_marker(pythons: set[str]) -> str:

@@ -27,8 +27,9 @@ _REGISTRY = re.compile(
     r"files\.python" + r"hosted|pypi\.(?:org|python)|index" + r"-url|find" + r"-links"
     r"|registry\.npm|deb\.debian|proxy\.golang|conda\.anaconda|ghcr\.io|/simp" + r"le/"
 )
-# They limit, kill and mount for real, which Windows or an ordinary user cannot; CI can.
-_NEED_A_DISK_AND_SIGNALS = {"test_crashes.py", "test_opening.py", "test_worker.py"}
+# They limit, kill, mount or fuzz for real, which not every computer can; CI can.
+_NEED_ONE_PLATFORM = {"test_crashes.py", "test_opening.py", "test_worker.py"}
+_NEED_ONE_PLATFORM |= {"test_fuzzing.py"}
 _SWITCHED_OFF = re.compile(r"\bpytest\.(?:mark\.)?(?:skip|xfail|importorskip)\w*")
 # Work of a job ends here; what went wrong is raised again on the window's thread.
 _HANDS_ON = "workbench/ui/jobs.py"
@@ -135,7 +136,7 @@ def test_no_error_is_caught_without_its_name() -> None:
 
 
 def test_no_test_is_switched_off() -> None:
-    paths = [path for path in _MODULES if path.name not in _NEED_A_DISK_AND_SIGNALS]
+    paths = [path for path in _MODULES if path.name not in _NEED_ONE_PLATFORM]
 
     assert _offenders(paths, _matches(_SWITCHED_OFF)) == {}
 

@@ -139,6 +139,14 @@ CELLS = {
         '<c r="A1" s="1"><v>99999999</v></c>',
         ReadCell(99999999, CellKind.NUMBER),
     ),
+    "last moment of the calendar": (
+        '<c r="A1" s="1"><v>2958465.99999999</v></c>',
+        ReadCell(2958465.99999999, CellKind.NUMBER),
+    ),
+    "almost midnight": (
+        '<c r="A1" s="1"><v>46386.99999999</v></c>',
+        ReadCell(date(2026, 12, 31), CellKind.DATE),
+    ),
     "unknown style": ('<c r="A1" s="99"><v>1</v></c>', ReadCell(1, CellKind.NUMBER)),
     "formula": (
         '<c r="A1"><f>SUM(B1:C1)</f><v>42</v></c>',

@@ -19,6 +19,7 @@ RELATION_ID = (
 )
 _RELATIONS = ("http://schemas.openxmlformats.org/package/2006/relationships",)
 _DEEPEST = 120
+_LONGEST = 1_000_000
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 
 
@@ -62,6 +63,7 @@ class MarkupReader:
         self._texts = texts
         self._depth = 0
         self._newest = ""
+        self._given = 0
         self._skipping = 0
         self._text: list[str] | None = None
         parser = expat.ParserCreate(namespace_separator="}")
@@ -80,8 +82,10 @@ class MarkupReader:
 
     def feed(self, name: str, chunk: bytes, *, is_last: bool = False) -> None:
         """Walk on through the part `name`."""
+        self._given += len(chunk)
         try:
             self._parser.Parse(chunk, is_last)
+            self._refuse_endless(name, self._given - self._parser.CurrentByteIndex)
         except (expat.ExpatError, LookupError, ValueError) as error:
             raise refusal("xml-fout", f"{name}: {error}") from error
 
@@ -92,6 +96,11 @@ class MarkupReader:
     def is_inside(self, element: str) -> bool:
         """Whether the last start that was met is of `element`, right below the root."""
         return self._depth == 2 and not self._skipping and self._newest == element
+
+    def _refuse_endless(self, name: str, waiting: int) -> None:
+        """Refuse a tag or text far longer than any cell; a tag is read over and over."""
+        if max(waiting, sum(map(len, self._text or ()))) > _LONGEST:
+            raise refusal("te-groot-uitgepakt", name)
 
     def _refuse_doctype(self, *_about: object) -> None:
         raise refusal("dtd-verboden")

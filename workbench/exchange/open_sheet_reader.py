@@ -131,7 +131,7 @@ class _Table:
         self._cells = CellGrid()
         self._merged: list[Area] = []
         self._merged_cells = 0
-        self._hidden: list[tuple[int, int]] = []
+        self._hidden: set[int] = set()
         self._columns_told = 0
         self._row = 1
         self._column = 1
@@ -155,7 +155,7 @@ class _Table:
             first = self._columns_told + 1
             self._columns_told += _count(attributes, f"{TABLE}}}number-columns-repeated")
             if attributes.get(f"{TABLE}}}visibility") in _HIDDEN:
-                self._hidden.append((first, self._columns_told))
+                self._hidden.update(range(first, min(self._columns_told, LAST_COLUMN) + 1))
         elif element == "table-source":
             self.is_linked = True
 
@@ -203,7 +203,7 @@ class _Table:
         )
 
     def notes(self) -> list[ReadNote]:
-        columns = {column for _, column in self._cells if self._is_column_hidden(column)}
+        columns = self._hidden & {column for _, column in self._cells}
         texts = {
             "verborgen-rijen": (self._hidden_rows, "verborgen rijen"),
             "verborgen-kolommen": (len(columns), "verborgen kolommen"),
@@ -218,11 +218,8 @@ class _Table:
         ]
 
     def _shown(self, cell: ReadCell, column: int) -> ReadCell:
-        is_hidden = self._is_row_hidden or self._is_column_hidden(column)
+        is_hidden = self._is_row_hidden or column in self._hidden
         return cell._replace(is_hidden=True) if is_hidden else cell
-
-    def _is_column_hidden(self, column: int) -> bool:
-        return any(first <= column <= last for first, last in self._hidden)
 
     def _merge(self, attributes: Attributes) -> None:
         wide = _count(attributes, f"{TABLE}}}number-columns-spanned")

@@ -14,7 +14,7 @@ from workbench.exchange.cells import LAST_COLUMN, ReadCell, column_number
 from workbench.exchange.markup import MarkupReader
 
 _START, _ROW_END = b"<sheetData>", b"</row>"
-_MOST_WAITING = 8_000_000
+_MOST_WAITING = 1_000_000
 _ROW = re.compile(
     rb'\s*<row((?: [A-Za-z0-9]+(?::[A-Za-z0-9]+)?="[^"<&]*")+) ?(/?)>', re.ASCII
 )

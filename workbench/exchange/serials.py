@@ -22,9 +22,10 @@ def serial_day(serial: float, *, uses_1904: bool = False) -> date | None:
     shifted = serial + _SHIFT_1904 if uses_1904 else serial
     if not _FIRST_SAFE_SERIAL <= shifted < _LAST_SERIAL + 1:
         return None
-    days = math.floor(shifted)
+    days, seconds = divmod(round(shifted * 86_400), 86_400)
+    if days > _LAST_SERIAL:
+        return None
     day = _EPOCH_1900 + timedelta(days=days)
-    seconds = round((shifted - days) * 86_400)
     if seconds == 0:
         return day
     return datetime.fromisoformat(f"{day}T00:00:00") + timedelta(seconds=seconds)

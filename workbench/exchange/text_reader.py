@@ -34,6 +34,7 @@ _TOLD = re.compile(r"sep=(.)\r?\n", re.IGNORECASE)
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 _LINES_TRIED = 50
 _LONGEST_FIELD = 100_000
+_LONGEST_LINE = 1_000_000
 _ENOUGH_ROWS = 0.5
 # Words that a header of figures has; they decide between separators, nothing else.
 _HEADER_WORD = re.compile(
@@ -62,6 +63,7 @@ def read_text_table(data: bytes) -> ReadWorkbook:
     told = _TOLD.match(text)
     if told:
         text = text[told.end() :]
+    _refuse_endless(text)
     separator = told[1] if told else _find_separator(text)
     cells = _read_cells(text, separator)
     if not cells:
@@ -92,6 +94,13 @@ def _decode(data: bytes) -> _Text:
             raise refusal("tekst-onleesbaar", f"teken {ord(match[0])}")
         return _Text(text=text.rstrip("\x1a"), encoding=shown)
     raise refusal("tekst-onleesbaar", candidates[0][1])
+
+
+def _refuse_endless(text: str) -> None:
+    """Refuse a line that alone would fill the memory with fields."""
+    for number, line in enumerate(io.StringIO(text, newline=""), start=1):
+        if len(line) > _LONGEST_LINE:
+            raise refusal("veld-te-lang", f"regel {number}")
 
 
 def _find_separator(text: str) -> str:
