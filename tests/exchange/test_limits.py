@@ -22,9 +22,9 @@ def with_part(name: str, pieces: Iterable[bytes]) -> bytes:
     with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive:
         for other, part in parts().items():
             archive.writestr(other, part)
-        with archive.open(name, "w") as part:
+        with archive.open(name, "w") as written:
             for piece in pieces:
-                part.write(piece)
+                written.write(piece)
     return stream.getvalue()
 
 

@@ -85,7 +85,7 @@ class MarkupReader:
             raise refusal("xml-fout", f"{name}: {error}") from error
 
     def _refuse_endless(self, name: str, waiting: int) -> None:
-        """Refuse a tag or text far longer than any cell; expat reads a tag over and over."""
+        """Refuse a tag or text longer than any cell: expat reads a tag over and over."""
         if max(waiting, sum(map(len, self._text or ()))) > _LONGEST:
             raise refusal("te-groot-uitgepakt", name)
 
