@@ -13,30 +13,32 @@ from tests.exchange.dirty import pack
 
 _VALUE = re.compile(rb'(?<==")[^"<>]*(?=")|(?<=>)[^<>]+(?=<)')
 _ELEMENT = re.compile(rb"<[\w:]+[^<>]*/>|<([\w:]+)\b[^<>]*(?<!/)>.*?</\1>", re.DOTALL)
-_ODD = (
+_NUMBER = re.compile(rb"[+-]?[\d.]+")
+_NUMBERS = (
     *("", "0", "-1", "1", "2", "60", "61", "99999999", "9" * 41, "1E308", "1e-4000", "NaN"),
-    *("2958465.99999999", "1048576", "XFD1048576", "A0", "A1:XFD9", "B2", "true", "\u0663"),
+    *("2958465.99999999", "2957003.99999999", "1048576", "16384", "\u0663", "0.5"),
+)
+_WORDS = (
+    *("XFD1048576", "A0", "A1:XFD9", "B2", "true", "s", "b", "d", "e", "str", "inlineStr"),
     *(
-        "s",
-        "b",
-        "d",
-        "e",
-        "str",
-        "inlineStr",
         "float",
         "date",
         "string",
         "filter",
         "general",
+        "9999-12-31T23:59:59.999999",
+        "12:00",
     ),
     *(
-        "9999-12-31T23:59:59.999999",
         "0001-01-01",
         "2024-02-30",
-        "12:00",
         "2024-W01-1+14:00",
+        "_xD800_",
+        "_x0000_",
+        "yyyy",
+        "[h]:mm",
     ),
-    *("_xD800_", "_x0000_", "yyyy", "[h]:mm", "'a''b'.$C$3", "External", "..", "%00"),
+    *("'a''b'.$C$3", "External", "..", "%00"),
 )
 
 _TEXTS = f"<sst {dirty.SPACES}><si><t>Utrecht</t></si><si><r><t>fte</t></r></si></sst>"
@@ -129,7 +131,8 @@ def change(given: bytes, chance: random.Random, mutate: Callable[[bytes], bytes]
     here = chance.choice(places)
     start, end = here.span()
     if kind < 2:
-        new = chance.choice(_ODD).encode()
+        is_number = _NUMBER.fullmatch(here[0]) and chance.random() < 0.8
+        new = chance.choice(_NUMBERS if is_number else _WORDS).encode()
     elif kind < 4:
         new = re.sub(rb'[<>"]', b"", mutate(here[0]))
     else:

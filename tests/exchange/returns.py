@@ -14,6 +14,7 @@ from workbench.exchange.return_form import (
     ReturnRequest,
     identify_return,
 )
+from workbench.exchange.return_marking import MarkedReturn
 from workbench.exchange.return_review import ReturnReview, review_return
 from workbench.exchange.return_sheets import build_return
 from workbench.exchange.return_table import find_table
@@ -90,3 +91,18 @@ def reviewed(book: ReadWorkbook) -> ReturnReview:
     issue = identify_return(book)
     assert issue is not None
     return review_return(book, issue, find_table(book, issue, {}))
+
+
+def marking_of(book: ReadWorkbook) -> MarkedReturn:
+    """Return a return as it was read, ready to be given back with its questions."""
+    issue = identify_return(book)
+    assert issue is not None
+    review = reviewed(book)
+    return MarkedReturn(
+        book=book,
+        issue=issue,
+        table=review.table,
+        findings=review.findings,
+        about="VOORBEELD ministerie",
+        known={},
+    )

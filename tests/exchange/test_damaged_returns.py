@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.exchange.damaged import Copy, Typed, damaged, write_copy
+from tests.exchange.damaged import Copy, Typed, damaged
+from tests.exchange.damaged_files import write_copy
 from tests.exchange.office import convert
 from tests.exchange.returns import SERVICE, return_request
 from workbench.domain.errors import WorkbookRefusedError

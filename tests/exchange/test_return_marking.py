@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from tests.exchange.office import Book, changed, open_book
-from tests.exchange.returns import filled_at_random, return_request, reviewed
+from tests.exchange.returns import filled_at_random, marking_of, return_request, reviewed
 from workbench.domain.organisation import Ministry
 from workbench.exchange import return_form as form
 from workbench.exchange.cells import ReadWorkbook
@@ -24,17 +24,7 @@ def marked_back(
 ) -> tuple[ReadWorkbook, MarkedReturn, bytes]:
     """Return what a careless ministry filled in, what is found of it, and the answer."""
     book = read_bytes(filled_at_random(request_out, 3))
-    issue = form.identify_return(book)
-    assert issue is not None
-    review = reviewed(book)
-    marked = MarkedReturn(
-        book=book,
-        issue=issue,
-        table=review.table,
-        findings=review.findings,
-        about="VOORBEELD ministerie",
-        known={},
-    )
+    marked = marking_of(book)
     return book, marked, mark_return(marked, date(2026, 11, 24))
 
 
