@@ -213,6 +213,24 @@ def test_a_file_for_another_ministry_is_named(
     assert "Let op: U koos een bestand voor" in page.figures.file.text
 
 
+def test_added_and_hidden_sheets_are_pointed_out(
+    qtbot: QtBot, page: ExchangePage, tmp_path: Path
+) -> None:
+    ask(page)
+    book = openpyxl.load_workbook(tmp_path / FILE)
+    book.create_sheet("Kladblok")["A1"] = 1
+    book.create_sheet("Intern").sheet_state = "hidden"
+    book["Intern"]["A1"] = 2
+    book["Opgave"].row_dimensions[8].hidden = True
+    book.save(tmp_path / "extra.xlsx")
+
+    look(qtbot, page, tmp_path / "extra.xlsx")
+
+    told = page.figures.file.text
+    assert "Niet gebruikte bladen: Kladblok, Intern (verborgen)." in told
+    assert "Blad “Opgave” heeft verborgen rijen (1). Die zijn meegelezen." in told
+
+
 def test_a_question_is_settled_in_the_window(
     qtbot: QtBot, page: ExchangePage, tmp_path: Path
 ) -> None:

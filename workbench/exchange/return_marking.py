@@ -28,17 +28,15 @@ from workbench.exchange.cells import (
     column_letters,
 )
 from workbench.exchange.form_identity import read_lists, read_meta
-from workbench.exchange.form_meta import HELP_SHEET, LIST_SHEET, META_SHEET, VERSION
+from workbench.exchange.form_meta import VERSION
 from workbench.exchange.normalising import show
 from workbench.exchange.return_form import ReturnIssue
 from workbench.exchange.return_questions import write_questions
 from workbench.exchange.return_review import ReturnFinding
 from workbench.exchange.return_sent import write_sent_lines
-from workbench.exchange.return_table import NOT_THERE, ReturnTable
+from workbench.exchange.return_table import NOT_THERE, ReturnTable, other_sheets
 from workbench.exchange.table_rows import Grid
 
-_HIDDEN = (LIST_SHEET, form.SENT_SHEET, META_SHEET)
-_OURS = (form.SHEET, form.CHECK_SHEET, form.QUESTION_SHEET, HELP_SHEET, *_HIDDEN)
 _FAULT = PatternFill("solid", fgColor="F8C9C4")
 _QUESTION = PatternFill("solid", fgColor="FFE3A3")
 
@@ -76,7 +74,8 @@ def mark_return(marked: MarkedReturn, made_on: date) -> bytes:
     _copy_values(sheet, given, about, marked.table)
     _open_cells(sheet, marked)
     _mark(sheet, marked.findings)
-    write_questions(out, marked.findings, about, _others(marked), marked.known)
+    others = [one.name for one in other_sheets(marked.book, marked.table)]
+    write_questions(out, marked.findings, about, others, marked.known)
     for each in out.worksheets:
         sheets.set_print(each, about)
         if marked.issue.is_sample:
@@ -162,9 +161,3 @@ def _copy_hidden(out: Workbook, marked: MarkedReturn) -> None:
     form_parts.write_lists(out, read_lists(marked.book))
     write_sent_lines(out, marked.issue.sent)
     form_parts.write_meta(out, read_meta(marked.book) | {VERSION: form.TEMPLATE_VERSION})
-
-
-def _others(marked: MarkedReturn) -> list[str]:
-    """Name the sheets that were added to the form; they are listed, not copied."""
-    known = {name.casefold() for name in (*_OURS, marked.table.sheet)}
-    return [one.name for one in marked.book.sheets if one.name.casefold() not in known]

@@ -133,6 +133,12 @@ def _best_row(sheet: ReadSheet, titles: Mapping[str, int]) -> _Seen:
     return max(seen.values(), key=lambda one: one.rank, default=nothing)
 
 
+def other_sheets(book: ReadWorkbook, table: ReturnTable) -> list[ReadSheet]:
+    """Return the sheets that were added to the form; nothing of them is used."""
+    known = {name.casefold() for name in (*_OTHERS, form.SHEET, table.sheet)}
+    return [one for one in book.sheets if one.name.casefold() not in known]
+
+
 def lay_out_return(
     book: ReadWorkbook, table: ReturnTable, issue: ReturnIssue
 ) -> TableLayout:
