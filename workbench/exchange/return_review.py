@@ -42,7 +42,7 @@ class ReturnFinding:
         """What stands at those cells."""
         told = dict(self.row.inputs) | dict(zip(KEYS, self.row.texts, strict=True))
         shown = [_write(told.get(at, self.row.before)) for at in self.check.mark(self.row)]
-        return " en ".join(dict.fromkeys(shown))
+        return ", ".join(dict.fromkeys(shown))
 
 
 def check_rows(
