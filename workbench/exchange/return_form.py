@@ -14,7 +14,7 @@ from workbench.exchange.form_identity import read_meta, verify_meta
 TEMPLATE_ID = "fte-opgave"
 TEMPLATE_VERSION = "1"
 SHEET = "Opgave"
-CHECK_SHEET = "Controles"
+CHECK_SHEET = form_meta.CHECK_SHEET
 HEADER_ROW = 5
 FIRST_ROW = HEADER_ROW + 1
 SPARE_ROWS = 40
