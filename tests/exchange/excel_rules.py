@@ -30,7 +30,7 @@ _FUNCTIONS = frozenset(
         "INT",
         "ISERROR",
     )
-) | {"ISNUMBER", "ISTEXT", "LEN", "NOT", "OR", "ROUND", "SUM", "SUMPRODUCT", "TRIM"}
+) | {"ISNUMBER", "ISTEXT", "LEN", "N", "NOT", "OR", "ROUND", "SUM", "SUMPRODUCT", "TRIM"}
 _QUOTED = re.compile(r'"[^"]*"')
 _RELATION = f"{{{OFFICE}}}id"
 

@@ -123,20 +123,27 @@ def file_of(given: bytes) -> bytes:
 
 
 def change(given: bytes, chance: random.Random, mutate: Callable[[bytes], bytes]) -> bytes:
-    """Return the bytes with one value or element changed; the XML stays in one piece."""
+    """Return the bytes with values or one element changed; the XML stays in one piece."""
     kind = chance.randrange(6)
+    if kind < 2:
+        return _VALUE.sub(lambda here: _odd(here[0], chance), given)
     places = list((_VALUE if kind < 4 else _ELEMENT).finditer(given))
     if not places:
         return mutate(given)
     here = chance.choice(places)
     start, end = here.span()
-    if kind < 2:
-        is_number = _NUMBER.fullmatch(here[0]) and chance.random() < 0.8
-        new = chance.choice(_NUMBERS if is_number else _WORDS).encode()
-    elif kind < 4:
+    if kind < 4:
         new = re.sub(rb'[<>"]', b"", mutate(here[0]))
     else:
         new = here[0] * 2 if kind == 4 else b""
         if chance.random() < 0.5:
             new = chance.choice(places)[0]
     return given[:start] + new + given[end:]
+
+
+def _odd(value: bytes, chance: random.Random) -> bytes:
+    """Return now and then something odd of the same sort, else the value itself."""
+    if chance.random() < 0.85:
+        return value
+    is_number = _NUMBER.fullmatch(value) and chance.random() < 0.8
+    return chance.choice(_NUMBERS if is_number else _WORDS).encode()

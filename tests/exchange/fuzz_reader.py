@@ -43,6 +43,8 @@ def mutate(given: bytes, longest: int, seed: int) -> bytes:
     chance = random.Random(seed)
     if chance.random() < 0.3:
         return bytes(atheris.Mutate(given, longest))
+    if chance.random() < 0.25:  # the fuzzer soon forgets seeds that reach the same code
+        given = chance.choice(SEEDS)
     for _ in range(chance.randint(1, 3)):
         given = change(given, chance, lambda one: atheris.Mutate(one, 60))
     return given[:longest]

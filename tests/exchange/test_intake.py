@@ -9,6 +9,7 @@ from xml.etree import ElementTree
 from tests.exchange.office import Book, open_book
 from workbench.domain.case import Case
 from workbench.exchange.intake import IntakeRequest, write_intake
+from workbench.exchange.intake_checks import CHECKS
 from workbench.exchange.intake_form import FIELDS
 
 INPUT_SHEETS = ("Casus", "Verdeling", "Locaties")
@@ -47,6 +48,7 @@ def test_has_the_sheets_of_the_form_and_hides_its_lists(intake: bytes) -> None:
         "Casus": "visible",
         "Verdeling": "visible",
         "Locaties": "visible",
+        "Controles": "visible",
         "Toelichting": "visible",
         "Lijsten": "hidden",
         "_meta": "hidden",
@@ -133,14 +135,15 @@ def test_defined_names_are_valid_and_unique_without_regard_to_case(intake: bytes
     assert not any(re.fullmatch(r"[a-z]{1,3}\d+", name) for name in names)
 
 
-def test_the_only_formulas_are_the_totals_of_the_division(intake: bytes) -> None:
+def test_the_only_formulas_are_the_totals_and_the_checks(intake: bytes) -> None:
     formulas = [
         f"{cell.parent.title}!{cell.coordinate}"
         for cell in all_cells(open_book(intake))
         if cell.data_type == "f"
     ]
 
-    assert formulas == ["Verdeling!B18", "Verdeling!C18"]
+    counts = [f"Controles!D{row}" for row in range(6, 6 + len(CHECKS))]
+    assert formulas == ["Verdeling!B18", "Verdeling!C18", *counts]
 
 
 def test_a_sample_says_so_on_every_visible_sheet_and_page(intake: bytes) -> None:

@@ -144,7 +144,7 @@ def test_a_wrong_cell_is_named_with_sheet_and_cell(
     assert [fault.message for fault in reading.faults] == [message]
 
 
-REMARKS = {
+QUESTIONS = {
     "not given": (
         put("Casus", "B16", "n.v.t."),
         "Blad Casus, cel B16: “n.v.t.” telt als niet opgegeven.",
@@ -156,10 +156,36 @@ REMARKS = {
     "other total": (
         put("Casus", "B17", 2000),
         (
-            "Blad Verdeling: De provincies zijn na de wijziging samen 1.384,55 fte; op het "
-            "blad Casus staat 2.000 fte."
+            "Blad Verdeling, cel C18: De provincies zijn na de wijziging samen 1.384,55 "
+            "fte; op het blad Casus staat 2.000 fte."
         ),
     ),
+    "other name": (
+        put("Verdeling", "A7", "Friesland"),
+        "Blad Verdeling, cel A7: Staat niet zo in de lijst, maar is wel herkend.",
+    ),
+    "not filled in": (
+        put("Casus", "B6", None),
+        "Blad Casus, cel B6: Dit veld is nog leeg.",
+    ),
+}
+
+
+@pytest.mark.parametrize("kind", QUESTIONS)
+def test_what_a_ministry_should_be_asked_stops_nothing(
+    intake: bytes, expected: IntakeExpectation, kind: str
+) -> None:
+    change, message = QUESTIONS[kind]
+
+    reading = interpret(changed(intake, change), expected)
+
+    asked = [one.message for one in reading.questions if one.cell != "B21"]
+    assert asked == [message]
+    assert reading.faults == ()
+    assert all(one.expected and one.code for one in reading.questions)
+
+
+REMARKS = {
     "foreign sheet": (
         lambda book: book.create_sheet("kladblok"),
         "Blad “kladblok” hoort niet bij deze werkmap en is overgeslagen.",

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from workbench.domain.organisation import Ministry, Sector
 from workbench.domain.place import PROVINCES, find_province, fold
 from workbench.exchange.cells import Position, ReadCell, ReadSheet, write_address
+from workbench.exchange.intake_checks import IntakeCheck, find_check
 from workbench.exchange.intake_form import LONGEST, Field, FieldKind
 from workbench.exchange.intake_result import Fault, FieldValue, Remark
 from workbench.exchange.normalising import (
@@ -39,6 +40,7 @@ class CellChecks:
     def __init__(self, ministries: Sequence[Ministry]) -> None:
         self._ministries = ministries
         self.faults: list[Fault] = []
+        self.questions: list[Fault] = []
         self.notes: list[Remark] = []
 
     def read(self, sheet: ReadSheet, position: Position, field: Field) -> FieldValue:
@@ -50,9 +52,13 @@ class CellChecks:
             text = normalise_text(cell, LONGEST[field.kind])
             is_choice = field.kind is FieldKind.CHOICE and text.value is not None
             found = self._choose(field, text) if is_choice else text
+        check = find_check(field, cell, self._names(field))
+        code = check.code if check else ""
         if found.problem:
-            self.report(sheet, position, found.problem, found.expected, show(cell))
-        if found.note:
+            self.report(sheet, position, found.problem, found.expected, show(cell), code)
+        elif check:
+            self.ask(sheet, position, found.note or check.brief, check, show(cell))
+        elif found.note:
             self.remark(sheet, position, found.note)
         return found.value
 
@@ -63,18 +69,23 @@ class CellChecks:
         problem: str,
         expected: str,
         value: str = "",
+        code: str = "",
     ) -> None:
         """Remember a fault at a cell, or on the sheet as a whole."""
-        address = write_address(position) if position else ""
-        self.faults.append(
-            Fault(
-                sheet=sheet.name,
-                cell=address,
-                value=value,
-                expected=expected,
-                message=f"{_place(sheet.name, address)}: {problem}",
-            )
-        )
+        self.faults.append(_found(sheet, position, problem, expected, value, code))
+
+    def ask(
+        self,
+        sheet: ReadSheet,
+        position: Position | None,
+        problem: str,
+        check: IntakeCheck,
+        value: str,
+        expected: str = "",
+    ) -> None:
+        """Remember a question to the ministry, at a cell or on the sheet as a whole."""
+        words = expected or check.advice
+        self.questions.append(_found(sheet, position, problem, words, value, check.code))
 
     def report_missing(self, sheet: str) -> None:
         """Remember that a whole sheet is not there."""
@@ -112,12 +123,34 @@ class CellChecks:
             return find_choice(OCCASIONS, given), list(OCCASIONS.values())
         return self._ministry(given), [ministry.name for ministry in self._ministries]
 
+    def _names(self, field: Field) -> Sequence[str]:
+        return self._options(field.choices, "")[1] if field.choices else ()
+
     def _ministry(self, given: str) -> str | None:
         folded = _bare_ministry(given)
         for ministry in self._ministries:
             if folded in (_bare_ministry(ministry.name), fold_words(ministry.key)):
                 return ministry.key
         return None
+
+
+def _found(
+    sheet: ReadSheet,
+    position: Position | None,
+    problem: str,
+    expected: str,
+    value: str,
+    code: str,
+) -> Fault:
+    address = write_address(position) if position else ""
+    return Fault(
+        sheet=sheet.name,
+        cell=address,
+        value=value,
+        expected=expected,
+        message=f"{_place(sheet.name, address)}: {problem}",
+        code=code,
+    )
 
 
 def _place(sheet: str, address: str) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 LIST_SHEET = "Lijsten"
 META_SHEET = "_meta"
 HELP_SHEET = "Toelichting"
+CHECK_SHEET = "Controles"
 CHECKSUM = "checksum"
 TEMPLATE = "template_id"
 VERSION = "template_version"

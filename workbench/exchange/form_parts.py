@@ -1,6 +1,7 @@
 """What every workbook that a ministry fills in has: choices, help and rules on cells."""
 
 from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 from openpyxl import Workbook
 from openpyxl.formatting.rule import FormulaRule
@@ -10,7 +11,8 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
 from workbench.exchange import sheets
-from workbench.exchange.form_meta import HELP_SHEET, LIST_SHEET, META_SHEET
+from workbench.exchange.form_meta import CHECK_SHEET, HELP_SHEET, LIST_SHEET, META_SHEET
+from workbench.exchange.sheets import Column
 
 HelpParts = Sequence[tuple[str, Sequence[str]]]
 
@@ -18,6 +20,17 @@ _WRONG = PatternFill("solid", bgColor="F8C9C4")
 _HELP_WIDTH = 92
 _MOST_FTE = 500_000
 _NO_FTE = "Vul een aantal fte in: een getal van 0 of hoger."
+_CHECK_HEADER = 5
+_CHECKED_AGAIN = "BZK voert dezelfde controles uit als de werkmap terug is."
+
+
+class CheckLine(NamedTuple):
+    """One line of the sheet "Controles"; the formula counts what is found."""
+
+    kind: str
+    title: str
+    advice: str
+    formula: str
 
 
 def write_lists(workbook: Workbook, lists: Mapping[str, Sequence[str]]) -> None:
@@ -124,6 +137,34 @@ def write_help(workbook: Workbook, subtitle: str, parts: HelpParts) -> None:
             _write_line(sheet, row, line)
         row += 2
     sheet.freeze_panes = "A4"
+
+
+def write_checks(
+    workbook: Workbook, subtitle: str, counted: str, lines: Sequence[CheckLine]
+) -> None:
+    """Write the checks with a formula that counts; Excel works it out on opening."""
+    sheet = workbook.create_sheet(CHECK_SHEET)
+    sheets.write_title(sheet, CHECK_SHEET, subtitle, 4)
+    write_instruction(sheet, _CHECKED_AGAIN)
+    columns = [
+        Column(title="Soort", width=12),
+        Column(title="Controle", width=56),
+        Column(title="Wat u kunt doen", width=56),
+        Column(title=counted, width=24, is_number=True),
+    ]
+    sheets.write_header(sheet, _CHECK_HEADER, columns)
+    for row, line in enumerate(lines, start=_CHECK_HEADER + 1):
+        for column, text in enumerate(line[:3], start=1):
+            sheets.put(sheet.cell(row, column), text)
+        sheet.cell(row, 4).value = line.formula  # ours, locked
+        for column, about in enumerate(columns, start=1):
+            sheets.style_value(sheet.cell(row, column), is_number=about.is_number)
+        sheet.row_dimensions[row].height = 34
+    first, last = _CHECK_HEADER + 1, _CHECK_HEADER + len(lines)
+    rule = FormulaRule(formula=[f"$D{first}<>0"], fill=_WRONG)
+    sheet.conditional_formatting.add(f"D{first}:D{last}", rule)
+    sheet.freeze_panes = sheet.cell(first, 1)
+    sheet.print_title_rows = f"1:{_CHECK_HEADER}"
 
 
 def _write_line(sheet: Worksheet, row: int, line: str) -> None:

@@ -13,6 +13,7 @@ TEMPLATE_VERSION = "1"
 CASE_SHEET = "Casus"
 DIVISION_SHEET = "Verdeling"
 LOCATION_SHEET = "Locaties"
+CHECK_SHEET = form_meta.CHECK_SHEET
 HELP_SHEET = form_meta.HELP_SHEET
 META_SHEET = form_meta.META_SHEET
 
@@ -52,6 +53,7 @@ class Field:
     Attributes:
         label: Before the bracket stands what identifies it, within it unit and date.
         choices: Name of the list of choices; empty unless the kind is CHOICE.
+        is_needed: An advice cannot do without it, though it may come later.
     """
 
     key: str
@@ -59,6 +61,7 @@ class Field:
     kind: FieldKind
     hint: str = ""
     choices: str = ""
+    is_needed: bool = False
 
     @property
     def name(self) -> str:
@@ -88,12 +91,14 @@ SECTIONS = (
                 label="Korte titel van de casus",
                 kind=FieldKind.TEXT,
                 hint="Bijvoorbeeld: naam van de dienst en wat er verandert.",
+                is_needed=True,
             ),
             Field(
                 key="service",
                 label="Dienst of organisatieonderdeel",
                 kind=FieldKind.TEXT,
                 hint="De volledige naam, zonder afkorting.",
+                is_needed=True,
             ),
             Field(
                 key="ministry",
@@ -101,6 +106,7 @@ SECTIONS = (
                 kind=FieldKind.CHOICE,
                 hint="Kies uit de lijst. De lijst geldt op de peildag van de casus.",
                 choices="ministerie",
+                is_needed=True,
             ),
             Field(
                 key="sector",
@@ -108,6 +114,7 @@ SECTIONS = (
                 kind=FieldKind.CHOICE,
                 hint="Kies uit de lijst. Dit zijn de zes sectoren van de jaarlijkse brief.",
                 choices="sector",
+                is_needed=True,
             ),
             Field(
                 key="occasion",
@@ -115,12 +122,14 @@ SECTIONS = (
                 kind=FieldKind.CHOICE,
                 hint="Kies uit de lijst wat de reden is van deze melding.",
                 choices="aanleiding",
+                is_needed=True,
             ),
             Field(
                 key="intention",
                 label="Voornemen",
                 kind=FieldKind.LONG_TEXT,
                 hint="Beschrijf in enkele zinnen wat u wilt veranderen en waarom.",
+                is_needed=True,
             ),
         ),
     ),
@@ -132,12 +141,14 @@ SECTIONS = (
                 label="Datum van de melding (dd-mm-jjjj)",
                 kind=FieldKind.DATE,
                 hint="De dag waarop u het voornemen aan BZK meldt.",
+                is_needed=True,
             ),
             Field(
                 key="figures_on",
                 label="Peildatum van de cijfers (dd-mm-jjjj)",
                 kind=FieldKind.DATE,
                 hint="De dag waarop alle fte-cijfers in deze werkmap gelden.",
+                is_needed=True,
             ),
             Field(
                 key="fte_before",
@@ -150,12 +161,14 @@ SECTIONS = (
                 label="Omvang na de wijziging (fte, in het geplande jaar)",
                 kind=FieldKind.FTE,
                 hint="Bij een nieuwe dienst of een nieuw onderdeel: de beoogde omvang.",
+                is_needed=True,
             ),
             Field(
                 key="planned_year",
                 label="Gepland jaar (jjjj)",
                 kind=FieldKind.YEAR,
                 hint="Het jaar waarin de wijziging klaar is.",
+                is_needed=True,
             ),
         ),
     ),
@@ -167,6 +180,7 @@ SECTIONS = (
                 label="Contactpersoon (naam en functie)",
                 kind=FieldKind.TEXT,
                 hint="Bij wie wij terechtkunnen met vragen over deze werkmap.",
+                is_needed=True,
             ),
             Field(
                 key="their_reference",

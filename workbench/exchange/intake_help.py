@@ -44,6 +44,21 @@ _PARTS = (
             "Casus: wat u wilt veranderen, waarom, hoeveel fte en wanneer.",
             "Verdeling: de fte per provincie, vóór en na de wijziging.",
             "Locaties: de locaties die u vergelijkt, met per locatie het regionaal belang.",
+            "Controles: wat de werkmap zelf telt. U hoeft daar niets in te vullen.",
+        ),
+    ),
+    (
+        "Voordat u de werkmap terugstuurt",
+        (
+            (
+                "Kijk op het blad Controles. Staat er ergens geen 0, kijk dan wat u kunt "
+                "doen. BZK voert dezelfde controles uit."
+            ),
+            "Een fout moet hersteld zijn. Een vraag mag blijven staan.",
+            (
+                "Een formule ziet niet alles. Tekst zoals 1.234 kan twee dingen betekenen. "
+                "Daar vraagt BZK naar."
+            ),
         ),
     ),
     (

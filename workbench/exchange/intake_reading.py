@@ -14,6 +14,8 @@ from workbench.exchange.cell_checks import CellChecks
 from workbench.exchange.cells import Position, ReadSheet, ReadWorkbook, write_address
 from workbench.exchange.form_identity import read_meta, verify_meta
 from workbench.exchange.form_meta import LIST_SHEET, TEMPLATE
+from workbench.exchange.intake_checks import BY_CODE as CHECKS
+from workbench.exchange.intake_checks import is_blank
 from workbench.exchange.intake_locating import locate_columns, locate_fields
 from workbench.exchange.intake_result import (
     FieldValue,
@@ -30,6 +32,10 @@ from workbench.exchange.wording import fold_words
 from workbench.exchange.worker import USUAL_LIMITS, Limits
 
 _MOST_ROWS = 500
+_UNNAMED = {
+    "province": (CHECKS["zonder-provincie"], "de naam van een provincie"),
+    "name": (CHECKS["zonder-naam"], "de naam van de locatie"),
+}
 
 
 def read_intake(
@@ -77,6 +83,7 @@ def interpret_intake(
         shifts=shifts,
         locations=locations,
         faults=tuple(checks.faults),
+        questions=tuple(checks.questions),
         notes=(*about_file, *_foreign_sheets(workbook), *checks.notes),
     )
 
@@ -127,55 +134,71 @@ def _read_division(
     _report_merged(sheet, header, checks)
     rows: dict[str, int] = {}
     shifts: list[Shift] = []
+    total_row: int | None = None
     for row in _filled_rows(sheet, header, columns, checks):
         name = show(sheet.cells.get((row, columns["province"])))
         if fold_words(name) == fold_words(form.DIVISION_TOTAL):
+            total_row = row
             continue
         before, after = (
             cast("Fte | None", _read_in_row(sheet, row, columns, field, checks))
             for field in form.DIVISION[1:]
         )
         place = (row, columns["province"])
-        code = _read_province(sheet, place, checks, is_used=(before, after) != (None, None))
+        code = _read_province(sheet, place, checks)
         if code is None:
+            _report_unnamed(sheet, row, columns, "province", checks)
             continue
         if code in rows:
             problem = f"{BY_CODE[code].name} staat ook in rij {rows[code]}."
-            checks.report(sheet, place, problem, "elke provincie één keer", name)
+            expected = "elke provincie één keer"
+            checks.report(sheet, place, problem, expected, name, "dubbele-provincie")
             continue
         rows[code] = row
         if before is not None or after is not None:
             shifts.append(Shift(province=code, before=before, after=after))
-    _compare_totals(sheet, shifts, fields, checks)
+    places = {key: (total_row, n) if total_row else None for key, n in columns.items()}
+    _compare_totals(sheet, places, shifts, fields, checks)
     return tuple(shifts)
 
 
-def _read_province(
-    sheet: ReadSheet, place: Position, checks: CellChecks, *, is_used: bool
-) -> str | None:
-    faults = len(checks.faults)
-    code = cast("str | None", checks.read(sheet, place, form.DIVISION[0]))
-    if code is None and is_used and len(checks.faults) == faults:
-        problem = "Bij deze fte staat geen provincie."
-        checks.report(sheet, place, problem, "de naam van een provincie")
-    return code
+def _read_province(sheet: ReadSheet, place: Position, checks: CellChecks) -> str | None:
+    return cast("str | None", checks.read(sheet, place, form.DIVISION[0]))
+
+
+def _report_unnamed(
+    sheet: ReadSheet, row: int, columns: dict[str, int], key: str, checks: CellChecks
+) -> None:
+    """Report a row of a table that says something, but not of what."""
+    check, expected = _UNNAMED[key]
+    place = (row, columns.get(key, 1))
+    others = [sheet.cells.get((row, n)) for one, n in columns.items() if one != key]
+    if is_blank(sheet.cells.get(place)) and not all(map(is_blank, others)):
+        checks.report(sheet, place, check.brief, expected, "", check.code)
 
 
 def _compare_totals(
-    sheet: ReadSheet, shifts: list[Shift], fields: dict[str, FieldValue], checks: CellChecks
+    sheet: ReadSheet,
+    places: dict[str, Position | None],
+    shifts: list[Shift],
+    fields: dict[str, FieldValue],
+    checks: CellChecks,
 ) -> None:
     pairs = (
-        ("vóór", fields["fte_before"], [shift.before for shift in shifts]),
-        ("na", fields["fte_after"], [shift.after for shift in shifts]),
+        ("vóór", "before", [shift.before for shift in shifts]),
+        ("na", "after", [shift.after for shift in shifts]),
     )
-    for word, total, amounts in pairs:
+    for word, key, amounts in pairs:
+        total = fields[f"fte_{key}"]
         parts = sum_fte(amounts) if amounts else None
         if parts is not None and isinstance(total, Fte) and parts != total:
             text = (
                 f"De provincies zijn {word} de wijziging samen {write_fte(parts)} fte; op "
                 f"het blad {form.CASE_SHEET} staat {write_fte(total)} fte."
             )
-            checks.remark(sheet, None, text)
+            expected = f"{write_fte(total)} fte, zoals op het blad {form.CASE_SHEET}"
+            check, found = CHECKS["totaal"], write_fte(parts)
+            checks.ask(sheet, places.get(key), text, check, found, expected)
 
 
 def _read_locations(workbook: ReadWorkbook, checks: CellChecks) -> tuple[ReadLocation, ...]:
@@ -192,12 +215,9 @@ def _read_locations(workbook: ReadWorkbook, checks: CellChecks) -> tuple[ReadLoc
             field.key: _read_in_row(sheet, row, columns, field, checks)
             for field in form.LOCATIONS
         }
+        _report_unnamed(sheet, row, columns, "name", checks)
         if all(value is None for value in values.values()):
             continue
-        if not values["name"]:
-            problem = "Deze locatie heeft geen naam."
-            place = (row, columns.get("name", 1))
-            checks.report(sheet, place, problem, "de naam van de locatie")
         locations.append(_location(row, values))
     return tuple(locations)
 
@@ -253,8 +273,9 @@ def _require(workbook: ReadWorkbook, name: str, checks: CellChecks) -> ReadSheet
 
 
 def _foreign_sheets(workbook: ReadWorkbook) -> Iterator[Remark]:
-    ours = (form.CASE_SHEET, form.DIVISION_SHEET, form.LOCATION_SHEET, form.HELP_SHEET)
-    known = {name.casefold() for name in (*ours, LIST_SHEET, form.META_SHEET)}
+    tables = (form.CASE_SHEET, form.DIVISION_SHEET, form.LOCATION_SHEET)
+    others = (form.CHECK_SHEET, form.HELP_SHEET, LIST_SHEET, form.META_SHEET)
+    known = {name.casefold() for name in (*tables, *others)}
     for sheet in workbook.sheets:
         if sheet.name.strip().casefold() not in known:
             message = f"Blad “{sheet.name}” hoort niet bij deze werkmap en is overgeslagen."

@@ -38,12 +38,13 @@ class IntakeMeta:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fault:
-    """One cell that must be mended before its value can be used.
+    """One cell that is not as it should be: to be mended before use, or to be asked about.
 
     Attributes:
         cell: Address such as "B7"; empty when it is about the whole sheet.
         value: What was found there.
         message: What is wrong, with sheet and cell, as the user reads it.
+        code: Of the check on the sheet "Controles"; empty for what no formula can see.
     """
 
     sheet: str
@@ -51,6 +52,7 @@ class Fault:
     value: str
     expected: str
     message: str
+    code: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,6 +90,8 @@ class IntakeReading:
             ministry is its key.
         cells: Where each field was found, as in "Casus!B7".
         shifts: Provinces for which at least one amount was given.
+        faults: Nothing can be taken in before these are mended.
+        questions: To ask the ministry; they stop nothing.
     """
 
     meta: IntakeMeta
@@ -96,4 +100,5 @@ class IntakeReading:
     shifts: tuple[Shift, ...] = ()
     locations: tuple[ReadLocation, ...] = ()
     faults: tuple[Fault, ...] = ()
+    questions: tuple[Fault, ...] = ()
     notes: tuple[Remark, ...] = ()

@@ -14,14 +14,18 @@ from workbench.exchange import intake_form as form
 from workbench.exchange import sheets
 from workbench.exchange.form_meta import sum_meta
 from workbench.exchange.form_parts import (
+    CheckLine,
     colour_wrong,
     define,
     protect,
     span,
+    write_checks,
     write_instruction,
     write_meta,
 )
 from workbench.exchange.intake import IntakeRequest, describe_issue
+from workbench.exchange.intake_checks import CHECKS, write_formula
+from workbench.exchange.intake_counting import FormCells
 from workbench.exchange.intake_help import write_help
 from workbench.exchange.intake_lists import add_validation, ministry_label, write_lists
 from workbench.exchange.open_form import write_open_form
@@ -56,14 +60,16 @@ def make_intake(request: IntakeRequest, case: Case | None) -> Workbook:
     _write_case_sheet(workbook, request, case)
     _write_division_sheet(workbook, request, case)
     _write_location_sheet(workbook, request, case)
-    write_help(workbook, request, _subtitle(request, case))
+    subtitle = _subtitle(request, case)
+    write_checks(workbook, subtitle, "Aantal", _check_lines(request))
+    write_help(workbook, request, subtitle)
     write_lists(workbook, request.ministries)
     meta = describe_issue(request, case)
     write_meta(workbook, {**meta, form.CHECKSUM: sum_meta(meta, form.META_KEYS)})
     protect(workbook)
     for sheet in workbook.worksheets:
         if sheet.sheet_state == "visible":
-            is_landscape = sheet.title == form.LOCATION_SHEET
+            is_landscape = sheet.title in (form.LOCATION_SHEET, form.CHECK_SHEET)
             sheets.set_print(sheet, _footer(case), is_landscape=is_landscape)
             if case is not None and case.is_sample:
                 sheets.mark_sample(sheet, _width(sheet))
@@ -189,7 +195,7 @@ def _write_location_sheet(
     header = form.LOCATION_HEADER_ROW
     sheets.write_header(sheet, header, columns)
     sheets.add_note(sheet.cell(header, 5), _INTEREST_NOTE)
-    first, last = header + 1, header + max(form.LOCATION_ROWS, len(request.locations))
+    first, last = header + 1, _last_location(request)
     for row in range(first, last + 1):
         known = request.locations[row - first : row - first + 1]
         _write_location(sheet, row, known)
@@ -202,6 +208,18 @@ def _write_location_sheet(
     colour_wrong(sheet, f"F{first}:F{last}", f"F{first}")
     sheet.freeze_panes = sheet.cell(header + 1, 2)
     sheet.print_title_rows = f"1:{header}"
+
+
+def _last_location(request: IntakeRequest) -> int:
+    return form.LOCATION_HEADER_ROW + max(form.LOCATION_ROWS, len(request.locations))
+
+
+def _check_lines(request: IntakeRequest) -> list[CheckLine]:
+    cells = FormCells(last_location=_last_location(request))
+    return [
+        CheckLine(one.kind, one.title, one.advice, write_formula(one, cells))
+        for one in CHECKS
+    ]
 
 
 def _write_location(sheet: Worksheet, row: int, known: Sequence[Location]) -> None:
@@ -241,4 +259,5 @@ def _footer(case: Case | None) -> str:
 
 
 def _width(sheet: Worksheet) -> int:
-    return {form.LOCATION_SHEET: 6, form.HELP_SHEET: 2}.get(sheet.title, 3)
+    widths = {form.LOCATION_SHEET: 6, form.CHECK_SHEET: 4, form.HELP_SHEET: 2}
+    return widths.get(sheet.title, 3)

@@ -18,7 +18,7 @@ from workbench.exchange.refusals import refusal
 TEMPLATE_ID = "fte-opgave"
 TEMPLATE_VERSION = "1"
 SHEET = "Opgave"
-CHECK_SHEET = "Controles"
+CHECK_SHEET = form_meta.CHECK_SHEET
 SENT_SHEET = "Verstuurd"
 QUESTION_SHEET = "Vragen"
 HEADER_ROW = 5

@@ -10,6 +10,7 @@ from workbench.domain.place import PROVINCES
 from workbench.exchange import form_parts, sheets
 from workbench.exchange import return_form as form
 from workbench.exchange.form_meta import HELP_SHEET
+from workbench.exchange.form_parts import CheckLine
 from workbench.exchange.open_form import write_open_form
 from workbench.exchange.return_checks import CHECKS
 from workbench.exchange.return_form import ReturnLine, ReturnRequest
@@ -79,7 +80,8 @@ def make_return(request: ReturnRequest) -> Workbook:
     subtitle = f"{about} · naar standplaats"
     last = form.HEADER_ROW + len(request.lines) + form.SPARE_ROWS
     _write_lines(workbook, request, subtitle, last)
-    _write_checks(workbook, subtitle, last, len(request.lines))
+    checks = _check_lines(last, len(request.lines))
+    form_parts.write_checks(workbook, subtitle, "Aantal regels", checks)
     contact = (("Vragen?", (request.office,)),) if request.office else ()
     form_parts.write_help(workbook, subtitle, (*_HELP, *contact))
     form_parts.write_lists(
@@ -166,19 +168,7 @@ def _write_rules(workbook: Workbook, sheet: Worksheet, last: int) -> None:
     form_parts.add_rule(sheet, length, f"K{first}:K{last}", "Toelichting")
 
 
-def _write_checks(workbook: Workbook, subtitle: str, last: int, lines: int) -> None:
-    """Write the checks with a formula that counts; Excel works it out on opening."""
-    sheet = workbook.create_sheet(form.CHECK_SHEET)
-    sheets.write_title(sheet, form.CHECK_SHEET, subtitle, 4)
-    words = "BZK voert dezelfde controles uit als de werkmap terug is."
-    form_parts.write_instruction(sheet, words)
-    columns = [
-        Column(title="Soort", width=12),
-        Column(title="Controle", width=56),
-        Column(title="Wat u kunt doen", width=56),
-        Column(title="Aantal regels", width=24, is_number=True),
-    ]
-    sheets.write_header(sheet, form.HEADER_ROW, columns)
+def _check_lines(last: int, lines: int) -> list[CheckLine]:
     end = max(lines, 1) + 1
     cells = {
         letter: f"{form.SHEET}!${letter.upper()}${form.FIRST_ROW}:${letter.upper()}${last}"
@@ -188,13 +178,7 @@ def _write_checks(workbook: Workbook, subtitle: str, last: int, lines: int) -> N
         f"s{letter}": f"{form.SENT_SHEET}!${letter.upper()}$2:${letter.upper()}${end}"
         for letter in "abcd"
     }
-    for row, check in enumerate(CHECKS, start=form.FIRST_ROW):
-        for column, text in enumerate((check.kind, check.title, check.advice), start=1):
-            sheets.put(sheet.cell(row, column), text)
-        sheet.cell(row, 4).value = "=" + check.formula.format(**cells)  # ours, locked
-        for column in range(1, 5):
-            sheet.cell(row, column).font = sheets.font()
-            sheet.cell(row, column).alignment = sheets.aligned()
-        sheet.cell(row, 4).alignment = sheets.numeric("center")
-        sheet.row_dimensions[row].height = 34
-    sheet.freeze_panes = sheet.cell(form.FIRST_ROW, 1)
+    return [
+        CheckLine(one.kind, one.title, one.advice, "=" + one.formula.format(**cells))
+        for one in CHECKS
+    ]

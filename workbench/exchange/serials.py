@@ -31,6 +31,11 @@ def serial_day(serial: float, *, uses_1904: bool = False) -> date | None:
     return datetime.fromisoformat(f"{day}T00:00:00") + timedelta(seconds=seconds)
 
 
+def day_serial(day: date) -> int:
+    """Return the serial of a day from 1 March 1900 on."""
+    return (day - _EPOCH_1900).days
+
+
 def read_number(text: str) -> int | float | None:
     """Return the number that a file stores, or `None` when it is none or not finite."""
     plain = text.strip()

@@ -157,6 +157,13 @@ def style_heading(cell: Cell, *, is_number: bool) -> None:
     cell.alignment = numeric("center") if is_number else aligned()
 
 
+def style_value(cell: Cell, vertical: str = "center", *, is_number: bool = False) -> None:
+    """Give a cell the look of a value in a table."""
+    cell.font = font()
+    cell.border = Border(bottom=Side(style="thin", color=_LINE))
+    cell.alignment = numeric(vertical) if is_number else aligned(vertical)
+
+
 def write_table(
     sheet: Worksheet,
     row: int,
@@ -168,9 +175,7 @@ def write_table(
     for number, values in enumerate(rows, start=row + 1):
         for place, (column, value) in enumerate(zip(columns, values, strict=True), start=1):
             cell = put(sheet.cell(number, place), value)
-            cell.font = font()
-            cell.border = Border(bottom=Side(style="thin", color=_LINE))
-            cell.alignment = numeric("top") if column.is_number else aligned("top")
+            style_value(cell, "top", is_number=column.is_number)
             if column.is_change:
                 cell.number_format = CHANGE_FORMAT
         sheet.row_dimensions[number].height = row_height(columns, values)
@@ -189,12 +194,9 @@ def write_pairs(
     set_width(sheet, 2, 70)
     for number, (label, value) in enumerate(lines, start=row):
         name = put(sheet.cell(number, 1), label)
+        style_value(name, "top")
         name.font = font(is_bold=True)
-        cell = put(sheet.cell(number, 2), value)
-        cell.font = font()
-        for each in (name, cell):
-            each.border = Border(bottom=Side(style="thin", color=_LINE))
-            each.alignment = aligned("top")
+        style_value(put(sheet.cell(number, 2), value), "top")
         text = value if isinstance(value, str) else ""
         sheet.row_dimensions[number].height = text_height(text, 66)
     sheet.freeze_panes = "A4"

@@ -25,7 +25,10 @@ _ROWS_SHOWN = 9
 
 
 class IntakeReview(Card):
-    """Faults and differences per cell; the user ticks what is to be taken in.
+    """Findings and differences per cell; the user ticks what is to be taken in.
+
+    The findings are those that the ministry could see on the sheet "Controles", and what
+    no formula can see.
 
     Signals:
         accepted: The preview, and the keys of the differences that were ticked.
@@ -37,9 +40,10 @@ class IntakeReview(Card):
         super().__init__("", parent)
         self._preview: IntakePreview | None = None
         self.verdict = Note()
-        self.faults = _table(
-            self.tr("Cellen die niet kloppen"),
+        self.findings = _table(
+            self.tr("Controles van de werkmap"),
             [
+                self.tr("Soort"),
                 self.tr("Cel"),
                 self.tr("Gevonden"),
                 self.tr("Verwacht"),
@@ -54,7 +58,7 @@ class IntakeReview(Card):
         self.take_in = QPushButton()
         self.drop = QPushButton(self.tr("Niet overnemen"))
         set_look(self.take_in, "primary")
-        for widget in (self.verdict, self.faults, self.differences, self.remarks):
+        for widget in (self.verdict, self.findings, self.differences, self.remarks):
             self.content.addWidget(widget)
         buttons = QHBoxLayout()
         buttons.addWidget(self.take_in)
@@ -81,7 +85,7 @@ class IntakeReview(Card):
         self._preview = preview
         title = self.tr("{file} naast casus {number}")
         self.set_title(title.format(file=preview.file, number=case.number))
-        self._show_faults(preview)
+        self._show_findings(preview)
         self._show_differences(preview)
         remarks = [remark.message for remark in preview.reading.notes]
         self.remarks.setText("\n".join(remarks))
@@ -99,6 +103,13 @@ class IntakeReview(Card):
                 " in; er is niets gewijzigd."
             )
             self.verdict.show_note(Kind.FAULT, words.format(count=faults))
+        elif preview.differences and preview.reading.questions:
+            words = self.tr(
+                "Vink aan wat u wilt overnemen. Er is nog niets gewijzigd. Vragen voor het"
+                " ministerie: {count}."
+            )
+            told = words.format(count=len(preview.reading.questions))
+            self.verdict.show_note(Kind.INFO, told)
         elif preview.differences:
             words = self.tr("Vink aan wat u wilt overnemen. Er is nog niets gewijzigd.")
             self.verdict.show_note(Kind.INFO, words)
@@ -108,14 +119,16 @@ class IntakeReview(Card):
             )
             self.verdict.show_note(Kind.GOOD, words)
 
-    def _show_faults(self, preview: IntakePreview) -> None:
-        self.faults.clear()
-        for fault in preview.reading.faults:
-            cell = f"{fault.sheet}!{fault.cell}" if fault.cell else fault.sheet
-            row = [cell, fault.value, fault.expected, fault.message]
-            _add(self.faults, row)
-        self.faults.setVisible(bool(preview.reading.faults))
-        _fit(self.faults)
+    def _show_findings(self, preview: IntakePreview) -> None:
+        self.findings.clear()
+        reading = preview.reading
+        kinds = ((self.tr("fout"), reading.faults), (self.tr("vraag"), reading.questions))
+        for kind, found in kinds:
+            for one in found:
+                cell = f"{one.sheet}!{one.cell}" if one.cell else one.sheet
+                _add(self.findings, [kind, cell, one.value, one.expected, one.message])
+        self.findings.setVisible(self.findings.topLevelItemCount() > 0)
+        _fit(self.findings)
 
     def _show_differences(self, preview: IntakePreview) -> None:
         self.differences.blockSignals(True)
