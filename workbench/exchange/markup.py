@@ -20,6 +20,7 @@ RELATION_ID = (
 _RELATIONS = ("http://schemas.openxmlformats.org/package/2006/relationships",)
 _DEEPEST = 120
 _LONGEST = 1_000_000
+_MOST_MARKS = 5_000_000  # "<" in a part; walking them takes some seconds
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 
 
@@ -63,7 +64,7 @@ class MarkupReader:
         self._texts = texts
         self._depth = 0
         self._newest = ""
-        self._given = 0
+        self._given = self._marks = 0
         self._skipping = 0
         self._text: list[str] | None = None
         parser = expat.ParserCreate(namespace_separator="}")
@@ -83,6 +84,9 @@ class MarkupReader:
     def feed(self, name: str, chunk: bytes, *, is_last: bool = False) -> None:
         """Walk on through the part `name`."""
         self._given += len(chunk)
+        self._marks += chunk.count(b"<")
+        if self._marks > _MOST_MARKS:
+            raise refusal("te-groot-uitgepakt", name)
         try:
             self._parser.Parse(chunk, is_last)
             self._refuse_endless(name, self._given - self._parser.CurrentByteIndex)

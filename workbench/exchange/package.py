@@ -11,7 +11,6 @@ from workbench.exchange.refusals import refusal
 MOST_BYTES = 20_000_000
 _MOST_PARTS = 3_000
 _MOST_UNPACKED = 150_000_000
-_MOST_MARKS = 5_000_000  # "<" in the parts; as many filled cells as may be have 4.8 million
 _CHUNK = 1 << 16
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _OLD_EXCEL = (b"\x09\x00", b"\x09\x02", b"\x09\x04", b"\x09\x08")
@@ -102,7 +101,6 @@ class Package:
 
     def __init__(self, data: bytes) -> None:
         self._unpacked = 0
-        self._marks = 0
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
         except _BROKEN_ZIP as error:
@@ -127,8 +125,7 @@ class Package:
             with self._zip.open(entry) as stream:
                 while chunk := stream.read(_CHUNK):
                     self._unpacked += len(chunk)
-                    self._marks += chunk.count(b"<")
-                    if self._unpacked > _MOST_UNPACKED or self._marks > _MOST_MARKS:
+                    if self._unpacked > _MOST_UNPACKED:
                         raise refusal("te-groot-uitgepakt", name)
                     yield chunk
         except _BROKEN_ZIP as error:

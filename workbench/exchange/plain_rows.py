@@ -12,6 +12,7 @@ from typing import Protocol
 from workbench.exchange.cell_grid import Held, Row, hold, release
 from workbench.exchange.cells import LAST_COLUMN, ReadCell, column_number
 from workbench.exchange.markup import MarkupReader
+from workbench.exchange.refusals import refusal
 
 _START, _ROW_END = b"<sheetData>", b"</row>"
 _MOST_WAITING = 1_000_000
@@ -38,6 +39,7 @@ _MARKS = (b"\xff\xfe", b"\xfe\xff")
 _NO_TEXT = (b"]]>", b"\xef\xbf\xbe", b"\xef\xbf\xbf")
 _TRUE = (b"1", b"true", b"on")
 _MOST_HELD = 50_000
+_MOST_WRITTEN = 5_000_000  # cells, those that hold nothing too
 _LONGEST_ROW = 7
 _NOTHING = object()
 
@@ -131,6 +133,7 @@ class PlainRows:
         self._columns = _Columns()
         self._contents = _Contents(walk)
         self._prefixes: frozenset[bytes] = frozenset()
+        self._cells = 0
 
     def feed(self, chunk: bytes) -> None:
         """Read on."""
@@ -223,6 +226,9 @@ class PlainRows:
         """Return the cells of a row; every step is one for all of them, for speed."""
         parts = _CELL.split(written)
         _require(not b"".join(parts[::_STEP]).strip())
+        self._cells += len(parts) // _STEP
+        if self._cells > _MOST_WRITTEN:
+            raise refusal("te-groot-uitgepakt", self._part)
         _require(set(parts[2::_STEP]) <= {b"%d" % number})
         columns = list(map(self._columns.__getitem__, parts[1::_STEP]))
         row = dict(
