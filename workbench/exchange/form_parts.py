@@ -17,6 +17,7 @@ from workbench.exchange.sheets import Column
 HelpParts = Sequence[tuple[str, Sequence[str]]]
 
 _WRONG = PatternFill("solid", bgColor="F8C9C4")
+_ASKED = PatternFill("solid", bgColor="FFE3A3")
 _HELP_WIDTH = 92
 _MOST_FTE = 500_000
 _NO_FTE = "Vul een aantal fte in: een getal van 0 of hoger."
@@ -161,8 +162,9 @@ def write_checks(
             sheets.style_value(sheet.cell(row, column), is_number=about.is_number)
         sheet.row_dimensions[row].height = 34
     first, last = _CHECK_HEADER + 1, _CHECK_HEADER + len(lines)
-    rule = FormulaRule(formula=[f"$D{first}<>0"], fill=_WRONG)
-    sheet.conditional_formatting.add(f"D{first}:D{last}", rule)
+    for kind, fill in (("Fout", _WRONG), ("Vraag", _ASKED)):
+        rule = FormulaRule(formula=[f'AND($D{first}<>0,$A{first}="{kind}")'], fill=fill)
+        sheet.conditional_formatting.add(f"D{first}:D{last}", rule)
     sheet.freeze_panes = sheet.cell(first, 1)
     sheet.print_title_rows = f"1:{_CHECK_HEADER}"
 

@@ -22,6 +22,7 @@ from workbench.usecases.intakes import IntakePreview
 
 _KEY = Qt.ItemDataRole.UserRole
 _ROWS_SHOWN = 9
+_SNUG = QHeaderView.ResizeMode.ResizeToContents
 
 
 class IntakeReview(Card):
@@ -50,6 +51,8 @@ class IntakeReview(Card):
                 self.tr("Wat er is"),
             ],
         )
+        for column in range(2):
+            self.findings.header().setSectionResizeMode(column, _SNUG)
         self.differences = _table(
             self.tr("Verschillen"),
             [self.tr("Gegeven"), self.tr("Cel"), self.tr("Nu"), self.tr("In de werkmap")],
@@ -99,10 +102,12 @@ class IntakeReview(Card):
         faults = len(preview.reading.faults)
         if faults:
             words = self.tr(
-                "{count} cellen kloppen niet. Laat ze verbeteren en lees de werkmap opnieuw"
-                " in; er is niets gewijzigd."
+                "Te herstellen: {faults}. Te vragen: {questions}. Laat de fouten verbeteren"
+                " en lees de werkmap opnieuw in; er is niets gewijzigd."
             )
-            self.verdict.show_note(Kind.FAULT, words.format(count=faults))
+            questions = len(preview.reading.questions)
+            told = words.format(faults=faults, questions=questions)
+            self.verdict.show_note(Kind.FAULT, told)
         elif preview.differences and preview.reading.questions:
             words = self.tr(
                 "Vink aan wat u wilt overnemen. Er is nog niets gewijzigd. Vragen voor het"
