@@ -4,7 +4,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
-from workbench.ui.window_actions import WindowActions
+from workbench.ui.window_actions import Ask, WindowActions
 
 
 class SavesHere(WindowActions):
@@ -15,3 +15,14 @@ class SavesHere(WindowActions):
 
     def ask_save(self, parent: QWidget, title: str, name: str, kind: str) -> Path | None:
         return self._folder / name
+
+
+class SaysYes(WindowActions):
+    """Answers every question with yes and remembers it."""
+
+    def __init__(self) -> None:
+        self.asked: list[Ask] = []
+
+    def confirm(self, parent: QWidget, ask: Ask) -> bool:
+        self.asked.append(ask)
+        return True

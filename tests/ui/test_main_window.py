@@ -1,11 +1,10 @@
 """The window as a whole, driven as a user drives it: from a signal to a sealed letter."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import openpyxl
 import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -17,6 +16,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from tests.exchange.tables import write_xlsx
+from tests.ui.answering import SaysYes
 from tests.ui.import_steps import SHEET, bring, fill_in, take_in
 from workbench.domain.case import CaseId, Stage
 from workbench.domain.fte import Fte
@@ -26,8 +26,6 @@ from workbench.ui.main_window import MainWindow
 from workbench.ui.navigation import destinations
 from workbench.ui.new_signal_dialog import NewSignalDialog
 from workbench.ui.session import Session
-from workbench.ui.theme import apply_theme
-from workbench.ui.window_actions import Ask, WindowActions
 from workbench.usecases.cases import change_fact, find_cases, load_case
 from workbench.usecases.checklist import assess_case
 from workbench.usecases.context import Context
@@ -44,39 +42,6 @@ ADVICE = 1
 def samples(context: Context) -> list[CaseId]:
     case_ids, _ = load_samples(context)
     return case_ids
-
-
-class SaysYes(WindowActions):
-    """Answers every question with yes and remembers it."""
-
-    def __init__(self) -> None:
-        self.asked: list[Ask] = []
-
-    def confirm(self, parent: QWidget, ask: Ask) -> bool:
-        self.asked.append(ask)
-        return True
-
-
-@pytest.fixture
-def answers() -> SaysYes:
-    return SaysYes()
-
-
-@pytest.fixture
-def window(qapp: QApplication, session: Session, answers: SaysYes) -> Iterator[MainWindow]:
-    apply_theme(qapp, scheme="light")
-    window = MainWindow(session, actions=answers)
-    window.resize(1400, 900)
-    window.show()
-    yield window
-    window.close()
-    while session.jobs.is_busy:  # the outcome of a job may start another
-        session.jobs.wait()
-        qapp.processEvents()
-    # A window that lingers would watch every key and follow every theme of later tests.
-    for left in qapp.topLevelWidgets():
-        left.deleteLater()  # Qt leaves out what goes with its parent
-    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
 def shown_case(window: MainWindow) -> CasePage:

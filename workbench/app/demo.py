@@ -53,9 +53,9 @@ def run_demo(out: Path, say: Say = print) -> int:
     return 0
 
 
-def drawn(letter: Letter) -> bytes:
-    """Return the PDF of a letter."""
-    return render_letter(letter).pdf
+def drawn(letter: Letter, receipt: str = "") -> bytes:
+    """Return the PDF of a letter, with its receipt inside if it is to carry one."""
+    return render_letter(letter, receipt=receipt).pdf
 
 
 def checked(pdf: bytes) -> tuple[str, str]:

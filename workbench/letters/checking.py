@@ -4,7 +4,10 @@ from dataclasses import dataclass
 from importlib import import_module
 from typing import Any, Literal
 
+from workbench.letters.attached import carries_receipt
+
 PROFILES = ("2a", "ua1")
+WITH_RECEIPT = ("3a", "ua1")
 Outcome = Literal["valid", "invalid", "unchecked"]
 
 
@@ -22,7 +25,7 @@ class CheckResult:
 
 
 def check_pdf(pdf: bytes) -> CheckResult:
-    """Return whether `pdf` is PDF/A-2a and PDF/UA-1, in about 10 ms.
+    """Return whether `pdf` is PDF/A-2a (3a with a receipt) and PDF/UA-1, in about 10 ms.
 
     The checker is a native library that an office may not have allowed: then the letter
     goes unchecked, and the window says so.
@@ -33,7 +36,7 @@ def check_pdf(pdf: bytes) -> CheckResult:
         return CheckResult(outcome="unchecked", findings=(str(error),))
     findings: list[str] = []
     is_compliant = True
-    for profile in PROFILES:
+    for profile in WITH_RECEIPT if carries_receipt(pdf) else PROFILES:
         try:
             report = checker.validate_pdf_bytes(pdf, profile=profile)
         except checker.PageError as error:

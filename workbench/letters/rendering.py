@@ -1,4 +1,4 @@
-"""Makes the PDF of a letter: PDF/A-2a and PDF/UA-1 in one file, always the same bytes."""
+"""Makes the PDF of a letter: PDF/A and PDF/UA-1 in one file, always the same bytes."""
 
 from dataclasses import dataclass
 from threading import Lock
@@ -32,8 +32,14 @@ class RenderedLetter:
     block_pages: dict[str, int]
 
 
-def render_letter(letter: Letter, *, fonts: FontSet | None = None) -> RenderedLetter:
+def render_letter(
+    letter: Letter, *, fonts: FontSet | None = None, receipt: str = ""
+) -> RenderedLetter:
     """Return `letter` as a tagged, archivable PDF, dated on the letter's own day.
+
+    Args:
+        receipt: Goes into the file as an attachment, which makes it PDF/A-3a; PDF/A-2a
+            allows none.
 
     Raises:
         UnknownGlyphError: The font cannot show a character; nothing was made.
@@ -49,12 +55,12 @@ def render_letter(letter: Letter, *, fonts: FontSet | None = None) -> RenderedLe
         form = Form(letter, document, styles)
         parts = BodySetter(document, styles, faces).set_body(letter, blocks)
         pages = paginate(parts, form.room)
-        canvas = TaggedCanvas(PAGE, faces.regular, _describe(letter))
+        canvas = TaggedCanvas(PAGE, faces.regular, _describe(letter, 3 if receipt else 2))
         for number, placed in enumerate(pages):
             form.draw(canvas, number, len(pages))
             _draw_body(canvas, placed, form.top(number))
             canvas.end_page()
-        pdf = canvas.finish(root)
+        pdf = canvas.finish(root, receipt.encode("utf-8"))
     return RenderedLetter(pdf=pdf, pages=len(pages), block_pages=_find_pages(pages))
 
 
@@ -75,7 +81,7 @@ def _find_pages(pages: list[list[Placed]]) -> dict[str, int]:
     return found
 
 
-def _describe(letter: Letter) -> Metadata:
+def _describe(letter: Letter, part: int) -> Metadata:
     marks = ["Concept"] * letter.is_draft + ["Voorbeeld"] * letter.is_sample
     title = " ".join(letter.subject.split())
     author = " ".join(letter.sender.organisation.split())
@@ -85,4 +91,5 @@ def _describe(letter: Letter) -> Metadata:
         subject=" ".join(letter.reference.split()) or title,
         keywords=", ".join([*marks, "brief"]),
         day=letter.written_on,
+        part=part,
     )

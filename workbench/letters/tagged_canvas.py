@@ -12,6 +12,7 @@ from reportlab.pdfbase import pdfdoc
 from reportlab.pdfgen.canvas import Canvas
 
 from workbench.letters import reportlab_repairs as _repairs  # noqa: F401  applies them
+from workbench.letters.attaching import attach_receipt
 from workbench.letters.fonts import Face
 from workbench.letters.lines import TextLine
 from workbench.letters.structure import ROOT_NAME, Element, prune, write_tree
@@ -161,13 +162,15 @@ class TaggedCanvas:
         self._marked.append([])
         self._fill = BLACK
 
-    def finish(self, root: Element) -> bytes:
-        """Write tree, metadata and intent, and return the file."""
+    def finish(self, root: Element, receipt: bytes = b"") -> bytes:
+        """Write tree, metadata, intent and receipt, if any, and return the file."""
         document = self.pen._doc
         self._write_tree(root)
         self._declare()
+        if receipt:
+            attach_receipt(document, receipt)
         content = b"".join(page.stream.encode("latin-1") for page in document.Pages.pages)
-        seed = repr(self._metadata).encode("utf-8") + content
+        seed = repr(self._metadata).encode("utf-8") + content + receipt
         identity = sha256(seed).hexdigest()[:32].upper().encode("ascii")
         document._ID = b"\n[<" + identity + b"><" + identity + b">]\n"
         document.SaveToFile(self._target, self.pen)

@@ -64,6 +64,7 @@ class LetterText:
     sections: tuple[tuple[str, str], ...]
     blocks: tuple[TextBlock, ...]
     sha256: str
+    content: bytes = b""
 
     def section_of(self, block_key: str) -> str:
         """Return the section a generated block belongs to, or "" for an unknown key."""
@@ -83,13 +84,18 @@ def load_texts(folder: Path, override: Path | None = None) -> dict[LetterKind, L
     texts = {}
     for path in sorted(folder.glob("*.toml")):
         own = override / path.name if override else None
-        text = _read_text(own if own is not None and own.exists() else path)
+        chosen = own if own is not None and own.exists() else path
+        text = read_text(chosen.read_bytes(), chosen)
         texts[text.kind] = text
     return texts
 
 
-def _read_text(path: Path) -> LetterText:
-    raw = path.read_bytes()
+def read_text(raw: bytes, path: Path) -> LetterText:
+    """Return the texts in a file.
+
+    Raises:
+        RulesInvalidError: Something in it is wrong.
+    """
     try:
         table = tomllib.loads(raw.decode("utf-8"))
         sections = tuple((entry["key"], entry["title"]) for entry in table["section"])
@@ -103,6 +109,7 @@ def _read_text(path: Path) -> LetterText:
             sections=sections,
             blocks=blocks,
             sha256=hashlib.sha256(raw).hexdigest(),
+            content=raw,
         )
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, KeyError, ValueError) as error:
         raise RulesInvalidError(path=path, entry="", detail=str(error)) from error

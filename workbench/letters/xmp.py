@@ -1,4 +1,4 @@
-"""The metadata packet that declares a letter to be PDF/A-2a and PDF/UA-1."""
+"""The metadata packet that declares a letter to be PDF/A-2a or 3a, and PDF/UA-1."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -15,6 +15,9 @@ class Metadata:
 
     Both must agree to the letter (PDF/A-2 6.7.3), and the day is the letter's, so that the
     same letter gives the same bytes on any day.
+
+    Attributes:
+        part: Of PDF/A: 2, or 3 when a file is attached.
     """
 
     title: str
@@ -22,6 +25,7 @@ class Metadata:
     subject: str
     keywords: str
     day: date
+    part: int = 2
 
 
 # PDF/A allows only the properties it knows: pdfuaid needs an extension schema
@@ -37,7 +41,7 @@ _PACKET = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
  xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"
  xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#"
  xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
-<pdfaid:part>2</pdfaid:part>
+<pdfaid:part>{part}</pdfaid:part>
 <pdfaid:conformance>A</pdfaid:conformance>
 <pdfuaid:part>1</pdfuaid:part>
 <pdf:Producer>{producer}</pdf:Producer>
@@ -69,6 +73,7 @@ _PACKET = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 def write_xmp(metadata: Metadata) -> bytes:
     """Return the packet; every value is escaped."""
     return _PACKET.format(
+        part=metadata.part,
         producer=PRODUCER,
         creator=CREATOR,
         language=LANGUAGE,

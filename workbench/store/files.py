@@ -8,6 +8,7 @@ from workbench.store.connection import Store
 
 _FIND = "select sha256, name, media_type, size from files where sha256 = :sha256"
 _CONTENT = "select content from files where sha256 = :sha256"
+_NAMED = "select sha256 from files where name = :name"
 _INSERT = """
     insert into files (sha256, name, media_type, size, content)
     values (:sha256, :name, :media_type, :size, :content)
@@ -27,6 +28,12 @@ def keep_file(store: Store, content: bytes, *, name: str, media_type: str) -> st
         }
         store.execute(_INSERT, columns)
     return sha256
+
+
+def find_named(store: Store, name: str) -> bytes | None:
+    """Return the content of a file that was kept under a name of our own, if any."""
+    row = store.one(_NAMED, {"name": name})
+    return None if row is None else read_file(store, row["sha256"])
 
 
 def describe_file(store: Store, sha256: str) -> KeptFile:

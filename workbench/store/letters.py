@@ -10,6 +10,7 @@ from workbench.store.connection import Store
 
 _LIST = "select * from letters where case_id = :case_id order by kind, version"
 _LOAD = "select * from letters where id = :id"
+_SEALED = "select * from letters where file <> '' order by sealed_at desc, id desc"
 _INSERT = """
     insert into letters (id, case_id, kind, version, replaces, written_on, number,
         minister, signatory, file, receipt, sealed_at, checked)
@@ -38,6 +39,11 @@ _REMOVE_TEXT = "delete from own_texts where id = :id"
 def list_letters(store: Store, case_id: CaseId) -> list[LetterRecord]:
     """Return the letters of a case, oldest version first."""
     return [_letter(row) for row in store.query(_LIST, {"case_id": case_id})]
+
+
+def list_sealed(store: Store) -> list[LetterRecord]:
+    """Return every sealed letter, the newest first."""
+    return [_letter(row) for row in store.query(_SEALED)]
 
 
 def load_letter(store: Store, letter_id: str) -> LetterRecord:

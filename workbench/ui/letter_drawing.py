@@ -10,9 +10,9 @@ from workbench.letters.rendering import render_letter
 from workbench.usecases.letters import UNCHECKED
 
 
-def draw(letter: Letter) -> bytes:
-    """Return the PDF of a letter."""
-    return render_letter(letter).pdf
+def draw(letter: Letter, receipt: str = "") -> bytes:
+    """Return the PDF of a letter, with its receipt inside if it is to carry one."""
+    return render_letter(letter, receipt=receipt).pdf
 
 
 def check(pdf: bytes) -> tuple[str, str]:

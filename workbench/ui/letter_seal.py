@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QDialog,
+    QHBoxLayout,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from workbench.domain.finding import LetterKind
 from workbench.ui.field_line import FieldLine
@@ -48,6 +55,13 @@ class LetterSeal(QDialog):
             "signatory": proposal.signatory,
         }
         self.lines = {spec.name: FieldLine(spec) for spec in _specs(notes)}
+        self.receipt = QCheckBox(tr("De brief draagt een ontvangstbewijs (PDF/A-3a)"))
+        self.receipt.setToolTip(
+            tr(
+                "Een bijlage in de PDF met de feiten, antwoorden en bevindingen waarop de"
+                " brief rust. Wie de brief krijgt, kan die bijlage lezen."
+            )
+        )
         self.seal = QPushButton(tr("Vaststellen"))
         self.cancel = QPushButton(tr("Annuleren"))
         self._build(kind)
@@ -71,6 +85,7 @@ class LetterSeal(QDialog):
         layout.addWidget(body(words.format(name=name)))
         for line in self.lines.values():
             layout.addWidget(line)
+        layout.addWidget(self.receipt)
         note = Note(Kind.ATTENTION, parent=self)
         layout.addWidget(note)
         note.show_note(Kind.ATTENTION, tr("Vaststellen kan niet ongedaan worden gemaakt."))
@@ -103,6 +118,7 @@ class LetterSeal(QDialog):
                 written_on=day,  # type: ignore[arg-type]  # a date field holds a date
                 minister=str(self._values["minister"]),
                 signatory=str(self._values["signatory"]),
+                carries_receipt=self.receipt.isChecked(),
             )
         )
 

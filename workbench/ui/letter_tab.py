@@ -253,9 +253,10 @@ class LetterTab(QWidget):
         if final is None:
             return
         letter, receipt = final
+        carried = receipt if adoption.carries_receipt else ""
         self.frame.versions.seal.setEnabled(False)
         self._session.jobs.start(
-            lambda: draw_final(letter, draw, check),
+            lambda: draw_final(letter, partial(draw, receipt=carried), check),
             partial(self._keep, self._case_id, adoption, receipt),
             title=self.tr("Brief vaststellen"),
             failed=self._refuse,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
@@ -13,14 +14,18 @@ from workbench.domain.finding import LetterKind
 from workbench.domain.letter import LetterRecord
 from workbench.domain.notation import write_date
 from workbench.ui.icons import put_icon
+from workbench.ui.letter_drawing import draw
 from workbench.ui.page import frame_page
 from workbench.ui.rows_panel import Column, RowsPanel
 from workbench.ui.session import Session
+from workbench.ui.widgets.card import Note
+from workbench.ui.widgets.chip import Kind
 from workbench.ui.widgets.labels import small
 from workbench.ui.window_actions import LETTERS, WindowActions, folder_for_viewing
 from workbench.usecases.cases import find_cases
 from workbench.usecases.letters import list_letters, read_sealed
-from workbench.usecases.saving import free_name, save_bytes
+from workbench.usecases.replaying import Replay, Verdict, replay_letter
+from workbench.usecases.saving import free_name, read_bytes, save_bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +54,8 @@ class LettersPage(QWidget):
         self.open = QPushButton(self.tr("Brief openen"))
         self.keep = QPushButton(self.tr("Bewaren als PDF …"))
         self.case = QPushButton(self.tr("Naar de casus"))
+        self.replay = QPushButton(self.tr("Brief nagaan …"))
+        self.verdict = Note()
         self.seal = small("")
         self._build()
         self._connect()
@@ -115,9 +122,12 @@ class LettersPage(QWidget):
         put_icon(self.open, "file-text", "accent")
         put_icon(self.keep, "save", "accent")
         put_icon(self.case, "arrow-right", "accent")
-        for button in (self.case, self.keep, self.open):
+        put_icon(self.replay, "shield-check", "accent")
+        for button in (self.replay, self.case, self.keep, self.open):
             frame.head.addWidget(button)
         content: QVBoxLayout = frame.content
+        self.verdict.show_note(Kind.INFO, "")
+        content.addWidget(self.verdict)
         content.addWidget(self.rows, 1)
         content.addWidget(self.seal)
 
@@ -127,6 +137,7 @@ class LettersPage(QWidget):
         self.open.clicked.connect(self._open)
         self.keep.clicked.connect(self._keep)
         self.case.clicked.connect(self._go)
+        self.replay.clicked.connect(self._choose_letter)
         self._session.changed.connect(lambda _change: self._refresh())
 
     def _refresh(self) -> None:
@@ -163,6 +174,38 @@ class LettersPage(QWidget):
         found = self._session.run(read_sealed, letter.id) if path else None
         if path is not None and found is not None:
             self._session.run(lambda _context: save_bytes(path, found[1]))
+
+    def _choose_letter(self) -> None:
+        path = self._actions.ask_open(self, self.tr("Brief kiezen"), LETTERS)
+        if path is not None:
+            self.replay_file(path)
+
+    def replay_file(self, path: Path) -> None:
+        """Replay a letter aside, then say whether it is what its receipt gives."""
+        pdf = self._session.run(lambda _context: read_bytes(path))
+        if pdf is None:
+            return
+        content: bytes = pdf
+        self.verdict.show_note(Kind.INFO, "")
+        self._session.hand_over(
+            lambda context: replay_letter(context, content, draw),
+            lambda found: self._tell_replay(path.name, found),
+            title=self.tr("De brief wordt nagegaan"),
+        )
+
+    def _tell_replay(self, file: str, found: Replay) -> None:
+        kinds = {
+            Verdict.SAME: Kind.GOOD,
+            Verdict.DIFFERS: Kind.FAULT,
+            Verdict.UNKNOWN: Kind.ATTENTION,
+        }
+        words = self.tr("{file}: {verdict}.").format(file=file, verdict=found.verdict)
+        if found.verdict is Verdict.SAME:
+            words += " " + self.tr(
+                "Feiten, regels en tekst van toen geven opnieuw precies deze brief."
+            )
+        lines = [words, found.letter, found.difference]
+        self.verdict.show_note(kinds[found.verdict], "\n".join(filter(None, lines)))
 
     def _go(self) -> None:
         row = self.rows.current

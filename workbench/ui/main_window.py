@@ -230,8 +230,12 @@ class MainWindow(QMainWindow):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Take a dropped workbook to the page of exchange, for the case in view."""
+        """Take a dropped workbook to the page of exchange, and a letter to be replayed."""
         paths = [Path(url.toLocalFile()) for url in event.mimeData().urls()]
+        if paths and paths[0].suffix.casefold() == ".pdf":
+            self.show_page("letters")
+            self.pages.letters().replay_file(paths[0])
+            return
         case = self.current_case()
         self.show_page("exchange")
         page = self.pages.exchange()

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from workbench.ui.cases_page import CasesPage
     from workbench.ui.exchange_page import ExchangePage
     from workbench.ui.figures_page import FiguresPage
+    from workbench.ui.letters_page import LettersPage
     from workbench.ui.main_window import MainWindow
 
 
@@ -54,6 +55,9 @@ class WindowPages:
 
     def figures(self) -> FiguresPage:
         return cast("FiguresPage", self.page("figures"))
+
+    def letters(self) -> LettersPage:
+        return cast("LettersPage", self.page("letters"))
 
     def exchange(self) -> ExchangePage:
         return cast("ExchangePage", self.page("exchange"))

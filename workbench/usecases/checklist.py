@@ -43,12 +43,13 @@ def assess_facts(context: Context, case: Case) -> Assessment:
         context.rules,
         case.judged_on,
         locations=locations.list_locations(context.store, case.id),
-        earlier_steps=_other_steps(context, case),
+        earlier_steps=other_steps(context, case),
         ministry_name=ministry_name(context, case),
     )
 
 
-def _other_steps(context: Context, case: Case) -> list[Step]:
+def other_steps(context: Context, case: Case) -> list[Step]:
+    """Return the cases of the same service that count along on the case's day."""
     for entry in context.rules.settings:
         if entry.key == "cumulation-months" and entry.holds_on(case.judged_on):
             return cases.steps_of_service(

@@ -13,12 +13,14 @@ from workbench.domain.finding import Assessment
 from workbench.domain.letter import Letter, LetterRecord, OwnText, Sender
 from workbench.letters.compose import Composed, Issue, compose_letter
 from workbench.letters.compose_facts import Dossier
-from workbench.letters.receipts import write_receipt
+from workbench.letters.receipts import Surroundings, write_receipt
 from workbench.store import attachments, cases, files, letters, locations
-from workbench.usecases.checklist import assess_facts
+from workbench.usecases.cases import ministry_name
+from workbench.usecases.checklist import assess_facts, other_steps
 from workbench.usecases.context import Change, Context
 from workbench.usecases.drawing import SealedPdf
 from workbench.usecases.offices import sender_on
+from workbench.usecases.rule_archive import keep_rules
 
 UNCHECKED = "niet gecontroleerd op dit apparaat"
 
@@ -46,12 +48,17 @@ class Draft:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Adoption:
-    """What the user confirms when sealing: the data under the letter."""
+    """What the user confirms when sealing: the data under the letter.
+
+    Attributes:
+        carries_receipt: The letter holds its receipt as an attachment (PDF/A-3a).
+    """
 
     number: str
     written_on: date
     minister: str
     signatory: str
+    carries_receipt: bool = False
 
 
 def compose_draft(context: Context, case_id: CaseId) -> Draft | None:
@@ -159,7 +166,11 @@ def final_letter(context: Context, draft: Draft, adoption: Adoption) -> tuple[Le
     )
     text = context.texts[draft.letter.kind]
     composed = compose_letter(text, draft.dossier, issue)
-    return composed.letter, write_receipt(text, draft.dossier, issue)
+    around = Surroundings(
+        ministry_name=ministry_name(context, draft.case),
+        steps=tuple(other_steps(context, draft.case)),
+    )
+    return composed.letter, write_receipt(text, draft.dossier, issue, around)
 
 
 def seal_letter(
@@ -183,6 +194,7 @@ def seal_letter(
             name=f"{adoption.number}.pdf",
             media_type="application/pdf",
         )
+        keep_rules(context, draft.letter.kind)
         sealed = replace(
             record,
             kind=draft.letter.kind,
