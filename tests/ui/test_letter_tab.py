@@ -132,6 +132,24 @@ def test_own_text_stays_where_it_is_when_the_facts_change(
     assert any("990" in one.text.text() for one in blocks.blocks.values())
 
 
+def test_a_loose_number_in_own_text_is_pointed_out_until_it_is_a_fact(
+    show: Shown, session: Session, a_case: CaseId
+) -> None:
+    blocks = show(a_case).frame.blocks
+    key = first_paragraph(blocks)
+    blocks.blocks[key].write.click()
+    own = blocks.own_texts[f"new-{key}"]
+    own.editor.setPlainText("De dienst telt straks 991 fte.")
+    own.settle()
+    before = own.remarks.text()
+
+    session.run(change_fact, a_case, "fte_after", Fte.of(991))
+
+    assert before.startswith("Los getal: “991”.")
+    assert own.editor.accessibleDescription() == ""
+    assert not own.remarks.isVisible()
+
+
 def test_half_typed_own_text_survives_a_change(
     show: Shown, session: Session, a_case: CaseId
 ) -> None:

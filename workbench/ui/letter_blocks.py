@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from workbench.domain.finding import Fact
 from workbench.domain.letter import Block, Paragraph
 from workbench.ui.letter_block import LetterBlock
 from workbench.ui.letter_own_text import LetterOwnText
@@ -32,12 +33,18 @@ class LetterBlocks(Card):
         self.own_texts: dict[str, LetterOwnText] = {}
         self._order: list[str] = []
         self._begun: dict[str, str] = {}
+        self._facts: tuple[Fact, ...] = ()
         self._column = QVBoxLayout()
         self._column.setSpacing(6)
         self.content.addLayout(self._column)
 
-    def show_blocks(self, blocks: tuple[Block, ...]) -> None:
-        """Show the letter's blocks; own texts that were just begun stay behind theirs."""
+    def show_blocks(self, blocks: tuple[Block, ...], facts: tuple[Fact, ...] = ()) -> None:
+        """Show the letter's blocks; own texts that were just begun stay behind theirs.
+
+        Args:
+            facts: Of the case; own texts are held against them.
+        """
+        self._facts = facts
         wanted = self._with_begun(blocks)
         for key in [key for key in self.blocks if key not in wanted]:
             _drop(self.blocks.pop(key))
@@ -51,6 +58,8 @@ class LetterBlocks(Card):
                 self._column.removeWidget(widget)
                 self._column.insertWidget(place, widget)
         self._order = list(wanted)
+        for own in self.own_texts.values():
+            own.know(facts)
 
     def begin(self, after: str) -> None:
         """Open an empty own text behind a block and put the keyboard in it."""
@@ -117,6 +126,7 @@ class LetterBlocks(Card):
 
     def _make_own(self, key: str) -> LetterOwnText:
         own = LetterOwnText()
+        own.know(self._facts)
         own.written.connect(lambda text, own=own: self._write(own, text))
         self.own_texts[key] = own
         return own

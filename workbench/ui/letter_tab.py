@@ -162,7 +162,8 @@ class LetterTab(QWidget):
     def _show_draft(self, draft: Draft) -> None:
         self.frame.show_draft()
         self.frame.missing.show_lacking(list_lacking(draft))
-        self.frame.blocks.show_blocks(draft.letter.blocks)
+        facts = collect_facts(draft.dossier)
+        self.frame.blocks.show_blocks(draft.letter.blocks, tuple(facts.values()))
         self._render_soon.start()
 
     def _show_none(self) -> None:
@@ -222,7 +223,7 @@ class LetterTab(QWidget):
         if draft is None or shown is None or shown.block is None:
             return
         known = collect_facts(draft.dossier)
-        facts = [known[fact] for fact in facts_of(shown.block) if fact in known]
+        facts = [known[one] for one in facts_of(shown.block) if one in known]
         name = shown.block.rule if isinstance(shown.block, Paragraph) else ""
         rule = rule_on(self._session.context.rules, name, draft.case.judged_on)
         self.why_dialog = LetterWhy(facts, rule, self)
@@ -241,7 +242,7 @@ class LetterTab(QWidget):
             return
         proposal = self._session.read(propose_adoption, draft)
         values = self._session.read(office_values, proposal.written_on)
-        notes = {value.key: value.note for value in values}
+        notes = {one.key: one.note for one in values}
         self.seal_dialog = LetterSeal(proposal, notes, draft.letter.kind, self)
         self.seal_dialog.confirmed.connect(self._seal)
         self.seal_dialog.open()
@@ -253,10 +254,10 @@ class LetterTab(QWidget):
         if final is None:
             return
         letter, receipt = final
-        carried = receipt if adoption.carries_receipt else ""
+        pen = partial(draw, receipt=receipt) if adoption.carries_receipt else draw
         self.frame.versions.seal.setEnabled(False)
         self._session.jobs.start(
-            lambda: draw_final(letter, partial(draw, receipt=carried), check),
+            lambda: draw_final(letter, pen, check),
             partial(self._keep, self._case_id, adoption, receipt),
             title=self.tr("Brief vaststellen"),
             failed=self._refuse,
@@ -280,16 +281,15 @@ class LetterTab(QWidget):
             self.sealed.emit(kept[0])
 
     def _save(self) -> None:
-        path = self.ask_place(self, file_name(self._records, self._shown, self._draft))
-        if path is not None and self.frame.preview.pdf:
+        if path := self.ask_place(self, self._file_name()):
             self._session.run(keep_pdf, path, self.frame.preview.pdf)
 
+    def _file_name(self) -> str:
+        return file_name(self._records, self._shown, self._draft)
+
     def _open(self) -> None:
-        if self.frame.preview.pdf:
-            pdf = self.frame.preview.pdf
-            copy = self._session.run(
-                keep_for_viewing, file_name(self._records, self._shown, self._draft), pdf
-            )
+        if pdf := self.frame.preview.pdf:
+            copy = self._session.run(keep_for_viewing, self._file_name(), pdf)
             if copy is not None:
                 self.show_file(copy)
 

@@ -6,10 +6,12 @@ import hashlib
 import json
 from collections.abc import Callable
 from dataclasses import dataclass
+from decimal import Decimal
 from enum import StrEnum
 from itertools import zip_longest
 
 from workbench.domain.letter import Letter, LetterRecord
+from workbench.domain.notation import write_number
 from workbench.letters.attached import carries_receipt, read_attached
 from workbench.letters.compose import compose_letter
 from workbench.letters.compose_facts import Dossier
@@ -148,8 +150,12 @@ def _first_byte(pdf: bytes, again: bytes) -> str:
     at = next((place for place, (one, other) in pairs if one != other), shortest)
     return (
         f"Feiten en regels geven dezelfde brief, maar het bestand is anders vanaf byte "
-        f"{at + 1} van {len(pdf)} ({len(again)} bytes verwacht)."
+        f"{_whole(at + 1)} van {_whole(len(pdf))} ({_whole(len(again))} bytes verwacht)."
     )
+
+
+def _whole(number: int) -> str:
+    return write_number(Decimal(number), 0)
 
 
 def _differs(kept: str, what: str) -> Replay:
