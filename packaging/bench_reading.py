@@ -78,8 +78,8 @@ def bench_reading() -> None:
 def read_and_weigh(data: bytes) -> float:
     """Return the megabytes by which reading raised the peak of a fresh process; on Linux.
 
-    What the system tells of a child's peak may be its parent's, so the kernel's own count of
-    this process is read.
+    What the system tells of a child's peak may be its parent's, so the kernel's own count
+    of this process is read.
     """
     from workbench.exchange.workbook_reader import read_bytes
 

@@ -46,6 +46,11 @@ def test_a_process_that_wants_too_much_memory_is_stopped() -> None:
     assert code_of(lambda: run_limited(bytearray, 2_000_000_000)) == "te-veel-geheugen"
 
 
+@pytest.mark.skipif(not hasattr(os, "getpgid"), reason="Windows has no memory limit")
+def test_an_outcome_that_is_too_large_to_send_is_named() -> None:
+    assert code_of(lambda: run_limited(bytearray, 260_000_000)) == "te-veel-geheugen"
+
+
 def test_neither_the_window_nor_the_worker_loads_openpyxl() -> None:
     modules = ("intake", "exports", "intake_reading", "reading", "worker", "tables_out")
     names = ", ".join(f"workbench.exchange.{module}" for module in modules)

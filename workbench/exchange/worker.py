@@ -120,12 +120,12 @@ def _work(
     _limit_memory(limits.memory)
     more = (lambda told: theirs.send((_TOLD, told)),) if tells else ()
     try:
-        answer = (_DONE, read(given, *more))
+        theirs.send((_DONE, read(given, *more)))
     except WorkbookRefusedError as error:
-        answer = (_REFUSED, (str(error.facts["code"]), str(error.facts["detail"])))
+        facts = error.facts
+        theirs.send((_REFUSED, (str(facts["code"]), str(facts["detail"]))))
     except MemoryError:
-        answer = (_REFUSED, ("te-veel-geheugen", ""))
-    theirs.send(answer)
+        theirs.send((_REFUSED, ("te-veel-geheugen", "")))
     theirs.close()
 
 
