@@ -39,7 +39,7 @@ def tell_sealed(outcome: str, sha256: str) -> tuple[Kind, str]:
     """Return how to say that a letter was sealed, with the verdict of the check."""
     words = QCoreApplication.translate(
         "letter_files",
-        "De brief is vastgesteld. PDF/A-2a en PDF/UA-1: {verdict}. SHA-256: {sha256}",
+        "De brief is vastgesteld. PDF/A en PDF/UA-1: {verdict}. SHA-256: {sha256}",
     )
     kind = Kind.GOOD if outcome == "valid" else Kind.ATTENTION
     return kind, words.format(verdict=write_verdict(outcome), sha256=sha256)
