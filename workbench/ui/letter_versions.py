@@ -103,7 +103,7 @@ class LetterVersions(QWidget):
 
     def _proof(self, record: LetterRecord) -> str:
         words = self.tr(
-            "Vastgesteld als {number} op {day} door {signatory}. Controle op PDF/A-2a en "
+            "Vastgesteld als {number} op {day} door {signatory}. Controle op PDF/A en "
             "PDF/UA-1: {checked}. SHA-256: {sha256}"
         )
         return words.format(
