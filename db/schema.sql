@@ -153,21 +153,48 @@ CREATE TABLE fte_series (
     unique (organisation, place, sector, notion, staff)
 ) strict;
 
-CREATE TABLE letters (
+CREATE TABLE letter_remarks (
     id text primary key not null,
-    case_id text not null references cases (id),
+    letter_id text not null references letters (id),
+    block text not null,
+    kind text not null check (kind in ('opmerking', 'vraag', 'voorstel')),
+    text text not null,
+    author text not null,
+    made_on text not null
+        check (made_on glob '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+    settled_on text check (settled_on glob '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+    settled_by text not null default ''
+) strict;
+
+CREATE TABLE letter_values (
+    id text primary key not null,
+    letter_id text not null references letters (id),
+    field text not null,
+    position integer not null,
+    value text not null
+) strict;
+
+CREATE TABLE "letters" (
+    id text primary key not null,
+    case_id text references cases (id),
+    request_id text references requests (id),
     kind text not null,
     version integer not null check (version > 0),
-    replaces text references letters (id),
+    replaces text references "letters" (id),
     written_on text check (written_on glob '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
     number text not null,
     minister text not null,
     signatory text not null,
+    classification text not null default '',
+    classified_until text
+        check (classified_until glob '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+    classified_by text not null default '',
     file text references files (sha256),
     receipt text not null,
     sealed_at text not null,
     checked text not null,
-    unique (case_id, kind, version)
+    unique (case_id, kind, version),
+    unique (request_id, kind, version)
 ) strict;
 
 CREATE TABLE lineage (
@@ -242,12 +269,13 @@ CREATE TABLE organisations (
     is_sample integer not null check (is_sample in (0, 1))
 ) strict;
 
-CREATE TABLE own_texts (
+CREATE TABLE "own_texts" (
     id text primary key not null,
-    letter_id text not null references letters (id),
+    letter_id text not null references "letters" (id),
     after text not null,
     position integer not null,
-    text text not null
+    text text not null,
+    base text
 ) strict;
 
 CREATE TABLE recipes (
@@ -405,6 +433,10 @@ CREATE INDEX entries_by_case on entries (case_id, batch);
 CREATE INDEX entries_by_field on entries (table_name, row_id, field, seq);
 
 CREATE INDEX fte_series_by_place on fte_series (place, sector);
+
+CREATE INDEX letter_remarks_by_letter on letter_remarks (letter_id, block);
+
+CREATE INDEX letter_values_by_letter on letter_values (letter_id, field, position);
 
 CREATE INDEX letters_by_file on letters (file);
 
@@ -803,11 +835,86 @@ begin
     select raise(abort, 'fte_series never change');
 end;
 
+CREATE TRIGGER letter_remarks_delete after delete on letter_remarks
+begin
+    select raise(abort, 'no batch is open') where not exists (select 1 from open_batch);
+    insert into entries (batch, table_name, row_id, case_id, operation, field, before, after) select batch, 'letter_remarks', old.id, (select case_id from letters where id = old.letter_id), 'delete', 'id', old.id, null from open_batch where old.id is not null;
+    insert into entries (batch, table_name, row_id, case_id, operation, field, before, after) select batch, 'letter_remarks', old.id, (select case_id from letters where id = old.letter_id), 'delete', 'letter_id', old.letter_id, null from open_batch where old.letter_id is not null;
+    insert into entries (batch, table_name, row_id, case_id, operation, field, before, after) select batch, 'letter_remarks', old.id, (select case_id from letters where id = old.letter_id), 'delete', 'block', old.block, null from open_batch where old.block is not null;
+    insert into entries (batch, table_name, row_id, case_id, operation, field, before, after) select batch, 'letter_remarks', old.id, (select case_id from letters where id = old.letter_id), 'delete', 'kind', old.kind, null from open_batch where old.kind is not null;
+    insert into entries (batch, table_name, row_id, case_id, operation, field, before, after) select batch, 'letter_remarks', old.id, (select case_id from letters where id = old.letter_id), 'delete', 'text', old.text, null from open_batch where old.text is not null;
+    insert into entries (batch, table_name, row_id, case_id, operation, field, before, after) select batch, 'letter_remarks', old.id, (select case_id from letters where id = old.letter_id), 'delete', 'author', old.author, null from open_batch where old.author is not null;
+    insert into entries (batch, table_name, row_id, case_id, operation, field, before, after) select batch, 'letter_remarks', old.id, (select case_id from letters where id = old.letter_id), 'delete', 'made_on', old.made_on, null from open_batch where old.made_on is not null;
+    insert into entries (batch, table_name, row_id, case_id, operation, field, before, after) select batch, 'letter_remarks', old.id, (select case_id from letters where id = old.letter_id), 'delete', 'settled_on', old.settled_on, null from open_batch where old.settled_on is not null;
+    insert into entries (batch, table_name, row_id, case_id, operation, field, before, after) select batch, 'letter_remarks', old.id, (select case_id from letters where id = old.letter_id), 'delete', 'settled_by', old.settled_by, null from open_batch where old.settled_by is not null;
+end;
+
+CREATE TRIGGER letter_remarks_insert after insert on letter_remarks
+begin
+    select raise(abort, 'no batch is open') where not exists (select 1 from open_batch);
+    insert into entries (batch, table_name, row_id, case_id, operation, field, before, after) select batch, 'letter_remarks', new.id, (select case_id from letters where id = new.letter_id), 'insert', 'id', null, new.id from open_batch where null is not new.id;
+    insert into entries (batch, table_name, row_id, case_id, operation, field, before, after) select batch, 'letter_remarks', new.id, (select case_id from letters where id = new.letter_id), 'insert', 'letter_id', null, new.letter_id from open_batch where null is not new.letter_id;
+    insert into entries (batch, table_name, row_id, case_id, operation, field, before, after) select batch, 'letter_remarks', new.id, (select case_id from letters where id = new.letter_id), 'insert', 'block', null, new.block from open_batch where null is not new.block;
+    insert into entries (batch, table_name, row_id, case_id, operation, field, before, after) select batch, 'letter_remarks', new.id, (select case_id from letters where id = new.letter_id), 'insert', 'kind', null, new.kind from open_batch where null is not new.kind;
+    insert into entries (batch, table_name, row_id, case_id, operation, field, before, after) select batch, 'letter_remarks', new.id, (select case_id from letters where id = new.letter_id), 'insert', 'text', null, new.text from open_batch where null is not new.text;
+    insert into entries (batch, table_name, row_id, case_id, operation, field, before, after) select batch, 'letter_remarks', new.id, (select case_id from letters where id = new.letter_id), 'insert', 'author', null, new.author from open_batch where null is not new.author;
+    insert into entries (batch, table_name, row_id, case_id, operation, field, before, after) select batch, 'letter_remarks', new.id, (select case_id from letters where id = new.letter_id), 'insert', 'made_on', null, new.made_on from open_batch where null is not new.made_on;
+    insert into entries (batch, table_name, row_id, case_id, operation, field, before, after) select batch, 'letter_remarks', new.id, (select case_id from letters where id = new.letter_id), 'insert', 'settled_on', null, new.settled_on from open_batch where null is not new.settled_on;
+    insert into entries (batch, table_name, row_id, case_id, operation, field, before, after) select batch, 'letter_remarks', new.id, (select case_id from letters where id = new.letter_id), 'insert', 'settled_by', null, new.settled_by from open_batch where null is not new.settled_by;
+end;
+
+CREATE TRIGGER letter_remarks_update after update on letter_remarks
+begin
+    select raise(abort, 'no batch is open') where not exists (select 1 from open_batch);
+    select raise(abort, 'a key never changes') where new.id is not old.id;
+    insert into entries (batch, table_name, row_id, case_id, operation, field, before, after) select batch, 'letter_remarks', new.id, (select case_id from letters where id = new.letter_id), 'update', 'id', old.id, new.id from open_batch where old.id is not new.id;
+    insert into entries (batch, table_name, row_id, case_id, operation, field, before, after) select batch, 'letter_remarks', new.id, (select case_id from letters where id = new.letter_id), 'update', 'letter_id', old.letter_id, new.letter_id from open_batch where old.letter_id is not new.letter_id;
+    insert into entries (batch, table_name, row_id, case_id, operation, field, before, after) select batch, 'letter_remarks', new.id, (select case_id from letters where id = new.letter_id), 'update', 'block', old.block, new.block from open_batch where old.block is not new.block;
+    insert into entries (batch, table_name, row_id, case_id, operation, field, before, after) select batch, 'letter_remarks', new.id, (select case_id from letters where id = new.letter_id), 'update', 'kind', old.kind, new.kind from open_batch where old.kind is not new.kind;
+    insert into entries (batch, table_name, row_id, case_id, operation, field, before, after) select batch, 'letter_remarks', new.id, (select case_id from letters where id = new.letter_id), 'update', 'text', old.text, new.text from open_batch where old.text is not new.text;
+    insert into entries (batch, table_name, row_id, case_id, operation, field, before, after) select batch, 'letter_remarks', new.id, (select case_id from letters where id = new.letter_id), 'update', 'author', old.author, new.author from open_batch where old.author is not new.author;
+    insert into entries (batch, table_name, row_id, case_id, operation, field, before, after) select batch, 'letter_remarks', new.id, (select case_id from letters where id = new.letter_id), 'update', 'made_on', old.made_on, new.made_on from open_batch where old.made_on is not new.made_on;
+    insert into entries (batch, table_name, row_id, case_id, operation, field, before, after) select batch, 'letter_remarks', new.id, (select case_id from letters where id = new.letter_id), 'update', 'settled_on', old.settled_on, new.settled_on from open_batch where old.settled_on is not new.settled_on;
+    insert into entries (batch, table_name, row_id, case_id, operation, field, before, after) select batch, 'letter_remarks', new.id, (select case_id from letters where id = new.letter_id), 'update', 'settled_by', old.settled_by, new.settled_by from open_batch where old.settled_by is not new.settled_by;
+end;
+
+CREATE TRIGGER letter_values_delete after delete on letter_values
+begin
+    select raise(abort, 'no batch is open') where not exists (select 1 from open_batch);
+    insert into entries (batch, table_name, row_id, case_id, operation, field, before, after) select batch, 'letter_values', old.id, (select case_id from letters where id = old.letter_id), 'delete', 'id', old.id, null from open_batch where old.id is not null;
+    insert into entries (batch, table_name, row_id, case_id, operation, field, before, after) select batch, 'letter_values', old.id, (select case_id from letters where id = old.letter_id), 'delete', 'letter_id', old.letter_id, null from open_batch where old.letter_id is not null;
+    insert into entries (batch, table_name, row_id, case_id, operation, field, before, after) select batch, 'letter_values', old.id, (select case_id from letters where id = old.letter_id), 'delete', 'field', old.field, null from open_batch where old.field is not null;
+    insert into entries (batch, table_name, row_id, case_id, operation, field, before, after) select batch, 'letter_values', old.id, (select case_id from letters where id = old.letter_id), 'delete', 'position', old.position, null from open_batch where old.position is not null;
+    insert into entries (batch, table_name, row_id, case_id, operation, field, before, after) select batch, 'letter_values', old.id, (select case_id from letters where id = old.letter_id), 'delete', 'value', old.value, null from open_batch where old.value is not null;
+end;
+
+CREATE TRIGGER letter_values_insert after insert on letter_values
+begin
+    select raise(abort, 'no batch is open') where not exists (select 1 from open_batch);
+    insert into entries (batch, table_name, row_id, case_id, operation, field, before, after) select batch, 'letter_values', new.id, (select case_id from letters where id = new.letter_id), 'insert', 'id', null, new.id from open_batch where null is not new.id;
+    insert into entries (batch, table_name, row_id, case_id, operation, field, before, after) select batch, 'letter_values', new.id, (select case_id from letters where id = new.letter_id), 'insert', 'letter_id', null, new.letter_id from open_batch where null is not new.letter_id;
+    insert into entries (batch, table_name, row_id, case_id, operation, field, before, after) select batch, 'letter_values', new.id, (select case_id from letters where id = new.letter_id), 'insert', 'field', null, new.field from open_batch where null is not new.field;
+    insert into entries (batch, table_name, row_id, case_id, operation, field, before, after) select batch, 'letter_values', new.id, (select case_id from letters where id = new.letter_id), 'insert', 'position', null, new.position from open_batch where null is not new.position;
+    insert into entries (batch, table_name, row_id, case_id, operation, field, before, after) select batch, 'letter_values', new.id, (select case_id from letters where id = new.letter_id), 'insert', 'value', null, new.value from open_batch where null is not new.value;
+end;
+
+CREATE TRIGGER letter_values_update after update on letter_values
+begin
+    select raise(abort, 'no batch is open') where not exists (select 1 from open_batch);
+    select raise(abort, 'a key never changes') where new.id is not old.id;
+    insert into entries (batch, table_name, row_id, case_id, operation, field, before, after) select batch, 'letter_values', new.id, (select case_id from letters where id = new.letter_id), 'update', 'id', old.id, new.id from open_batch where old.id is not new.id;
+    insert into entries (batch, table_name, row_id, case_id, operation, field, before, after) select batch, 'letter_values', new.id, (select case_id from letters where id = new.letter_id), 'update', 'letter_id', old.letter_id, new.letter_id from open_batch where old.letter_id is not new.letter_id;
+    insert into entries (batch, table_name, row_id, case_id, operation, field, before, after) select batch, 'letter_values', new.id, (select case_id from letters where id = new.letter_id), 'update', 'field', old.field, new.field from open_batch where old.field is not new.field;
+    insert into entries (batch, table_name, row_id, case_id, operation, field, before, after) select batch, 'letter_values', new.id, (select case_id from letters where id = new.letter_id), 'update', 'position', old.position, new.position from open_batch where old.position is not new.position;
+    insert into entries (batch, table_name, row_id, case_id, operation, field, before, after) select batch, 'letter_values', new.id, (select case_id from letters where id = new.letter_id), 'update', 'value', old.value, new.value from open_batch where old.value is not new.value;
+end;
+
 CREATE TRIGGER letters_delete after delete on letters
 begin
     select raise(abort, 'no batch is open') where not exists (select 1 from open_batch);
     insert into entries (batch, table_name, row_id, case_id, operation, field, before, after) select batch, 'letters', old.id, old.case_id, 'delete', 'id', old.id, null from open_batch where old.id is not null;
     insert into entries (batch, table_name, row_id, case_id, operation, field, before, after) select batch, 'letters', old.id, old.case_id, 'delete', 'case_id', old.case_id, null from open_batch where old.case_id is not null;
+    insert into entries (batch, table_name, row_id, case_id, operation, field, before, after) select batch, 'letters', old.id, old.case_id, 'delete', 'request_id', old.request_id, null from open_batch where old.request_id is not null;
     insert into entries (batch, table_name, row_id, case_id, operation, field, before, after) select batch, 'letters', old.id, old.case_id, 'delete', 'kind', old.kind, null from open_batch where old.kind is not null;
     insert into entries (batch, table_name, row_id, case_id, operation, field, before, after) select batch, 'letters', old.id, old.case_id, 'delete', 'version', old.version, null from open_batch where old.version is not null;
     insert into entries (batch, table_name, row_id, case_id, operation, field, before, after) select batch, 'letters', old.id, old.case_id, 'delete', 'replaces', old.replaces, null from open_batch where old.replaces is not null;
@@ -815,6 +922,9 @@ begin
     insert into entries (batch, table_name, row_id, case_id, operation, field, before, after) select batch, 'letters', old.id, old.case_id, 'delete', 'number', old.number, null from open_batch where old.number is not null;
     insert into entries (batch, table_name, row_id, case_id, operation, field, before, after) select batch, 'letters', old.id, old.case_id, 'delete', 'minister', old.minister, null from open_batch where old.minister is not null;
     insert into entries (batch, table_name, row_id, case_id, operation, field, before, after) select batch, 'letters', old.id, old.case_id, 'delete', 'signatory', old.signatory, null from open_batch where old.signatory is not null;
+    insert into entries (batch, table_name, row_id, case_id, operation, field, before, after) select batch, 'letters', old.id, old.case_id, 'delete', 'classification', old.classification, null from open_batch where old.classification is not null;
+    insert into entries (batch, table_name, row_id, case_id, operation, field, before, after) select batch, 'letters', old.id, old.case_id, 'delete', 'classified_until', old.classified_until, null from open_batch where old.classified_until is not null;
+    insert into entries (batch, table_name, row_id, case_id, operation, field, before, after) select batch, 'letters', old.id, old.case_id, 'delete', 'classified_by', old.classified_by, null from open_batch where old.classified_by is not null;
     insert into entries (batch, table_name, row_id, case_id, operation, field, before, after) select batch, 'letters', old.id, old.case_id, 'delete', 'file', old.file, null from open_batch where old.file is not null;
     insert into entries (batch, table_name, row_id, case_id, operation, field, before, after) select batch, 'letters', old.id, old.case_id, 'delete', 'receipt', old.receipt, null from open_batch where old.receipt is not null;
     insert into entries (batch, table_name, row_id, case_id, operation, field, before, after) select batch, 'letters', old.id, old.case_id, 'delete', 'sealed_at', old.sealed_at, null from open_batch where old.sealed_at is not null;
@@ -836,6 +946,7 @@ begin
     select raise(abort, 'no batch is open') where not exists (select 1 from open_batch);
     insert into entries (batch, table_name, row_id, case_id, operation, field, before, after) select batch, 'letters', new.id, new.case_id, 'insert', 'id', null, new.id from open_batch where null is not new.id;
     insert into entries (batch, table_name, row_id, case_id, operation, field, before, after) select batch, 'letters', new.id, new.case_id, 'insert', 'case_id', null, new.case_id from open_batch where null is not new.case_id;
+    insert into entries (batch, table_name, row_id, case_id, operation, field, before, after) select batch, 'letters', new.id, new.case_id, 'insert', 'request_id', null, new.request_id from open_batch where null is not new.request_id;
     insert into entries (batch, table_name, row_id, case_id, operation, field, before, after) select batch, 'letters', new.id, new.case_id, 'insert', 'kind', null, new.kind from open_batch where null is not new.kind;
     insert into entries (batch, table_name, row_id, case_id, operation, field, before, after) select batch, 'letters', new.id, new.case_id, 'insert', 'version', null, new.version from open_batch where null is not new.version;
     insert into entries (batch, table_name, row_id, case_id, operation, field, before, after) select batch, 'letters', new.id, new.case_id, 'insert', 'replaces', null, new.replaces from open_batch where null is not new.replaces;
@@ -843,6 +954,9 @@ begin
     insert into entries (batch, table_name, row_id, case_id, operation, field, before, after) select batch, 'letters', new.id, new.case_id, 'insert', 'number', null, new.number from open_batch where null is not new.number;
     insert into entries (batch, table_name, row_id, case_id, operation, field, before, after) select batch, 'letters', new.id, new.case_id, 'insert', 'minister', null, new.minister from open_batch where null is not new.minister;
     insert into entries (batch, table_name, row_id, case_id, operation, field, before, after) select batch, 'letters', new.id, new.case_id, 'insert', 'signatory', null, new.signatory from open_batch where null is not new.signatory;
+    insert into entries (batch, table_name, row_id, case_id, operation, field, before, after) select batch, 'letters', new.id, new.case_id, 'insert', 'classification', null, new.classification from open_batch where null is not new.classification;
+    insert into entries (batch, table_name, row_id, case_id, operation, field, before, after) select batch, 'letters', new.id, new.case_id, 'insert', 'classified_until', null, new.classified_until from open_batch where null is not new.classified_until;
+    insert into entries (batch, table_name, row_id, case_id, operation, field, before, after) select batch, 'letters', new.id, new.case_id, 'insert', 'classified_by', null, new.classified_by from open_batch where null is not new.classified_by;
     insert into entries (batch, table_name, row_id, case_id, operation, field, before, after) select batch, 'letters', new.id, new.case_id, 'insert', 'file', null, new.file from open_batch where null is not new.file;
     insert into entries (batch, table_name, row_id, case_id, operation, field, before, after) select batch, 'letters', new.id, new.case_id, 'insert', 'receipt', null, new.receipt from open_batch where null is not new.receipt;
     insert into entries (batch, table_name, row_id, case_id, operation, field, before, after) select batch, 'letters', new.id, new.case_id, 'insert', 'sealed_at', null, new.sealed_at from open_batch where null is not new.sealed_at;
@@ -855,6 +969,7 @@ begin
     select raise(abort, 'a key never changes') where new.id is not old.id;
     insert into entries (batch, table_name, row_id, case_id, operation, field, before, after) select batch, 'letters', new.id, new.case_id, 'update', 'id', old.id, new.id from open_batch where old.id is not new.id;
     insert into entries (batch, table_name, row_id, case_id, operation, field, before, after) select batch, 'letters', new.id, new.case_id, 'update', 'case_id', old.case_id, new.case_id from open_batch where old.case_id is not new.case_id;
+    insert into entries (batch, table_name, row_id, case_id, operation, field, before, after) select batch, 'letters', new.id, new.case_id, 'update', 'request_id', old.request_id, new.request_id from open_batch where old.request_id is not new.request_id;
     insert into entries (batch, table_name, row_id, case_id, operation, field, before, after) select batch, 'letters', new.id, new.case_id, 'update', 'kind', old.kind, new.kind from open_batch where old.kind is not new.kind;
     insert into entries (batch, table_name, row_id, case_id, operation, field, before, after) select batch, 'letters', new.id, new.case_id, 'update', 'version', old.version, new.version from open_batch where old.version is not new.version;
     insert into entries (batch, table_name, row_id, case_id, operation, field, before, after) select batch, 'letters', new.id, new.case_id, 'update', 'replaces', old.replaces, new.replaces from open_batch where old.replaces is not new.replaces;
@@ -862,6 +977,9 @@ begin
     insert into entries (batch, table_name, row_id, case_id, operation, field, before, after) select batch, 'letters', new.id, new.case_id, 'update', 'number', old.number, new.number from open_batch where old.number is not new.number;
     insert into entries (batch, table_name, row_id, case_id, operation, field, before, after) select batch, 'letters', new.id, new.case_id, 'update', 'minister', old.minister, new.minister from open_batch where old.minister is not new.minister;
     insert into entries (batch, table_name, row_id, case_id, operation, field, before, after) select batch, 'letters', new.id, new.case_id, 'update', 'signatory', old.signatory, new.signatory from open_batch where old.signatory is not new.signatory;
+    insert into entries (batch, table_name, row_id, case_id, operation, field, before, after) select batch, 'letters', new.id, new.case_id, 'update', 'classification', old.classification, new.classification from open_batch where old.classification is not new.classification;
+    insert into entries (batch, table_name, row_id, case_id, operation, field, before, after) select batch, 'letters', new.id, new.case_id, 'update', 'classified_until', old.classified_until, new.classified_until from open_batch where old.classified_until is not new.classified_until;
+    insert into entries (batch, table_name, row_id, case_id, operation, field, before, after) select batch, 'letters', new.id, new.case_id, 'update', 'classified_by', old.classified_by, new.classified_by from open_batch where old.classified_by is not new.classified_by;
     insert into entries (batch, table_name, row_id, case_id, operation, field, before, after) select batch, 'letters', new.id, new.case_id, 'update', 'file', old.file, new.file from open_batch where old.file is not new.file;
     insert into entries (batch, table_name, row_id, case_id, operation, field, before, after) select batch, 'letters', new.id, new.case_id, 'update', 'receipt', old.receipt, new.receipt from open_batch where old.receipt is not new.receipt;
     insert into entries (batch, table_name, row_id, case_id, operation, field, before, after) select batch, 'letters', new.id, new.case_id, 'update', 'sealed_at', old.sealed_at, new.sealed_at from open_batch where old.sealed_at is not new.sealed_at;
@@ -1116,6 +1234,7 @@ begin
     insert into entries (batch, table_name, row_id, case_id, operation, field, before, after) select batch, 'own_texts', old.id, (select case_id from letters where id = old.letter_id), 'delete', 'after', old.after, null from open_batch where old.after is not null;
     insert into entries (batch, table_name, row_id, case_id, operation, field, before, after) select batch, 'own_texts', old.id, (select case_id from letters where id = old.letter_id), 'delete', 'position', old.position, null from open_batch where old.position is not null;
     insert into entries (batch, table_name, row_id, case_id, operation, field, before, after) select batch, 'own_texts', old.id, (select case_id from letters where id = old.letter_id), 'delete', 'text', old.text, null from open_batch where old.text is not null;
+    insert into entries (batch, table_name, row_id, case_id, operation, field, before, after) select batch, 'own_texts', old.id, (select case_id from letters where id = old.letter_id), 'delete', 'base', old.base, null from open_batch where old.base is not null;
 end;
 
 CREATE TRIGGER own_texts_insert after insert on own_texts
@@ -1126,6 +1245,7 @@ begin
     insert into entries (batch, table_name, row_id, case_id, operation, field, before, after) select batch, 'own_texts', new.id, (select case_id from letters where id = new.letter_id), 'insert', 'after', null, new.after from open_batch where null is not new.after;
     insert into entries (batch, table_name, row_id, case_id, operation, field, before, after) select batch, 'own_texts', new.id, (select case_id from letters where id = new.letter_id), 'insert', 'position', null, new.position from open_batch where null is not new.position;
     insert into entries (batch, table_name, row_id, case_id, operation, field, before, after) select batch, 'own_texts', new.id, (select case_id from letters where id = new.letter_id), 'insert', 'text', null, new.text from open_batch where null is not new.text;
+    insert into entries (batch, table_name, row_id, case_id, operation, field, before, after) select batch, 'own_texts', new.id, (select case_id from letters where id = new.letter_id), 'insert', 'base', null, new.base from open_batch where null is not new.base;
 end;
 
 CREATE TRIGGER own_texts_update after update on own_texts
@@ -1137,6 +1257,7 @@ begin
     insert into entries (batch, table_name, row_id, case_id, operation, field, before, after) select batch, 'own_texts', new.id, (select case_id from letters where id = new.letter_id), 'update', 'after', old.after, new.after from open_batch where old.after is not new.after;
     insert into entries (batch, table_name, row_id, case_id, operation, field, before, after) select batch, 'own_texts', new.id, (select case_id from letters where id = new.letter_id), 'update', 'position', old.position, new.position from open_batch where old.position is not new.position;
     insert into entries (batch, table_name, row_id, case_id, operation, field, before, after) select batch, 'own_texts', new.id, (select case_id from letters where id = new.letter_id), 'update', 'text', old.text, new.text from open_batch where old.text is not new.text;
+    insert into entries (batch, table_name, row_id, case_id, operation, field, before, after) select batch, 'own_texts', new.id, (select case_id from letters where id = new.letter_id), 'update', 'base', old.base, new.base from open_batch where old.base is not new.base;
 end;
 
 CREATE TRIGGER recipes_delete after delete on recipes

@@ -12,6 +12,8 @@ from workbench.paths import resource
 
 GOOD = """
 kind = "proposal"
+title = "Voorstel"
+name = "het voorstel"
 verb = "stel voor"
 subject = "Voorstel {case.title}"
 salutation = "Geachte heer, mevrouw,"
@@ -25,13 +27,15 @@ text = "Ik hoor graag van u over {case.service}."
 """
 
 
-def test_both_kinds_have_texts() -> None:
+def test_every_kind_has_texts() -> None:
     texts = load_texts(resource("letters"))
 
-    assert set(texts) == {LetterKind.LOCATION_ADVICE, LetterKind.PROPOSAL}
+    assert set(texts) == set(LetterKind)
 
 
-@pytest.mark.parametrize("name", ["location-advice.toml", "proposal.toml"])
+@pytest.mark.parametrize(
+    "name", sorted(path.name for path in resource("letters").glob("*.toml"))
+)
 def test_block_keys_are_used_once(name: str) -> None:
     table = tomllib.loads(resource("letters", name).read_text(encoding="utf-8"))
 

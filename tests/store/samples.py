@@ -4,6 +4,7 @@ import hashlib
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
+from tests.store.letter_samples import fill_letters
 from workbench.domain.adjustment import Adjustment, AdjustmentKind
 from workbench.domain.answer import Answer
 from workbench.domain.attachment import Attachment, KeptFile
@@ -16,9 +17,7 @@ from workbench.domain.delivery import (
     Statement,
     StatementKind,
 )
-from workbench.domain.finding import LetterKind
 from workbench.domain.fte import Fte
-from workbench.domain.letter import LetterRecord, OwnText
 from workbench.domain.office import OfficeSetting
 from workbench.domain.organisation import (
     Lineage,
@@ -46,7 +45,6 @@ from workbench.store import (
     deliveries,
     files,
     learning,
-    letters,
     locations,
     methods,
     organisations,
@@ -123,13 +121,6 @@ def an_answer(question: str = "p1", verdict: str = "yes", **changes: object) -> 
     return replace(answer, **changes)  # type: ignore[arg-type]
 
 
-def a_letter(**changes: object) -> LetterRecord:
-    letter = LetterRecord(
-        id="letter-1", case_id=CASE, kind=LetterKind.LOCATION_ADVICE, version=1
-    )
-    return replace(letter, **changes)  # type: ignore[arg-type]
-
-
 def a_delivery(**changes: object) -> Delivery:
     delivery = Delivery(
         id="delivery-1",
@@ -161,9 +152,6 @@ A_STATEMENT = Statement(
     bound="at_least",
     wording="ruim 131.000",
     source="VOORBEELD",
-)
-AN_OWN_TEXT = OwnText(
-    id="own-1", letter_id="letter-1", after="opening", position=1, text="Zelf getypt."
 )
 A_TASK = Task(id="task-1", case_id=CASE, title="Bellen", due_on=date(2024, 7, 1))
 A_SETTING = OfficeSetting(
@@ -252,8 +240,7 @@ def fill_every_table(store: Store) -> None:
     cases.insert_case(store, a_case())
     locations.save_location(store, a_location())
     answers.save_answer(store, CASE, an_answer(attachment=SHA256))
-    letters.insert_letter(store, a_letter())
-    letters.save_own_text(store, AN_OWN_TEXT)
+    fill_letters(store)
     attachments.save_attachment(store, an_attachment())
     settings.save_setting(store, A_SETTING)
     tasks.save_task(store, A_TASK)

@@ -13,7 +13,8 @@ from workbench.store.verifying import verify_chain, verify_rows
 
 TABLES = (
     "adjustments", "answers", "attachments", "benchmark_values", "cases", "deliveries",
-    "figures", "files", "fte_series", "letters", "lineage", "locations", "methods",
+    "figures", "files", "fte_series", "letter_remarks", "letter_values",
+    "letters", "lineage", "locations", "methods",
     "organisation_names", "organisation_parents", "organisations", "own_texts", "recipes",
     "replaced_figures", "request_questions", "request_steps", "requests", "settings",
     "shifts", "sites", "statements", "synonyms", "tasks", "value_sets",

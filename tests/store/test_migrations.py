@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.store.samples import ME, a_case
+from tests.store.samples import CONTENT, ME, SHA256, a_case
 from workbench.domain.errors import StoreTooNewError
-from workbench.store import cases
+from workbench.store import cases, files, letters
 from workbench.store.backups import list_backups
 from workbench.store.connection import Store
 from workbench.store.history import list_batches
@@ -25,7 +25,7 @@ from workbench.store.triggers import present_triggers, trigger_statements
 from workbench.store.verifying import verify_chain, verify_rows
 
 NEXT = Step(
-    name="0004_next",
+    name="0005_next",
     sql="""
         -- A column and a table more; and rows that change along; with a ';' in here.
         alter table cases add column remark text not null default '';
@@ -36,6 +36,18 @@ NEXT = Step(
 )
 BROKEN = Step(
     name="0004_broken", sql="create table half (id text primary key); select nothing;"
+)
+OLD_LETTERS = (
+    """insert into letters (id, case_id, kind, version, number, minister, signatory,
+        file, receipt, sealed_at, checked)
+    values ('l1', :case, 'proposal', 1, '2024-1', 'm', 's', :file, '{}', '2024', 'valid')
+    """,
+    """insert into letters (id, case_id, kind, version, replaces, number, minister,
+        signatory, receipt, sealed_at, checked)
+    values ('l2', :case, 'proposal', 2, 'l1', '', '', '', '', '', '')
+    """,
+    """insert into own_texts (id, letter_id, after, position, text)
+    values ('o1', 'l2', 'slot', 1, 'Eigen.')""",
 )
 
 
@@ -65,7 +77,7 @@ def test_after_a_step_triggers_journal_and_rows_are_whole(
     verify_chain(store.connection)
     verify_rows(store.connection)
     assert cases.load_case(store, a_case().id).title.endswith("(bijgewerkt)")
-    assert list_batches(store)[0].name == "Opslag bijgewerkt: 0004_next"
+    assert list_batches(store)[0].name == "Opslag bijgewerkt: 0005_next"
     store.close()
 
 
@@ -90,7 +102,8 @@ def test_a_failing_step_leaves_the_store_as_it_was(
         "0001_start",
         "0002_register",
         "0003_requests",
-        "0004_next",
+        "0004_letter_work",
+        "0005_next",
     ]
     assert store.query("select 1 from sqlite_master where name = 'half'") == []
     verify_chain(store.connection)
@@ -114,7 +127,7 @@ def test_a_newer_store_is_refused_or_read_only(filled: Path, clock: Clock) -> No
         open_store(filled, made_by=ME, clock=clock)
     store = open_store(filled, made_by=ME, clock=clock, allow_read_only=True)
 
-    assert refusal.value.facts["step"] == "0004_next"
+    assert refusal.value.facts["step"] == "0005_next"
     assert store.read_only_reason == "newer"
     assert len(cases.find_cases(store)) == 1
     store.close()
@@ -131,3 +144,25 @@ def test_statements_are_split_where_they_end() -> None:
     ]
     with pytest.raises(ValueError, match="unfinished"):
         list(split_statements("select 1"))
+
+
+def test_letters_keep_everything_when_their_table_is_built_anew(
+    tmp_path: Path, clock: Clock
+) -> None:
+    path = tmp_path / "ouder.sqlite"
+    older = open_store(path, made_by=ME, clock=clock, steps=read_steps()[:3])
+    with older.batch("Brieven", made_by=ME, is_final=True):
+        cases.insert_case(older, a_case())
+        files.keep_file(older, CONTENT, name="brief.pdf", media_type="application/pdf")
+        for sql in OLD_LETTERS:
+            older.execute(sql, {"case": a_case().id, "file": SHA256})
+    older.close()
+
+    store = open_store(path, made_by=ME, clock=clock)
+
+    first, second = letters.list_letters(store, a_case().id)
+    assert (first.file, second.replaces) == (SHA256, first.id)
+    assert letters.list_own_texts(store, second.id)[0].text == "Eigen."
+    verify_chain(store.connection)
+    verify_rows(store.connection)
+    store.close()

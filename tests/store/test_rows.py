@@ -5,17 +5,16 @@ from datetime import date
 
 import pytest
 
+from tests.store.letter_samples import A_LETTER_VALUE, A_REMARK, AN_OWN_TEXT, a_letter
 from tests.store.samples import (
     A_SETTING,
     A_STATEMENT,
     A_TASK,
-    AN_OWN_TEXT,
     CASE,
     CONTENT,
     ME,
     SHA256,
     a_delivery,
-    a_letter,
     a_location,
     a_value,
     an_answer,
@@ -30,6 +29,7 @@ from workbench.store import (
     files,
     letters,
     locations,
+    remarks,
     settings,
     tasks,
     values,
@@ -50,6 +50,8 @@ def test_everything_comes_back_as_it_was_kept(full: Store) -> None:
     assert letters.list_letters(full, CASE) == [a_letter()]
     assert letters.load_letter(full, "letter-1") == a_letter()
     assert letters.list_own_texts(full, "letter-1") == [AN_OWN_TEXT]
+    assert letters.list_values(full, "letter-1") == [A_LETTER_VALUE]
+    assert remarks.list_remarks(full, "letter-1") == [A_REMARK]
     assert attachments.list_attachments(full, CASE) == [an_attachment()]
     assert settings.list_settings(full) == [A_SETTING]
     assert tasks.list_tasks(full, CASE) == tasks.list_tasks(full) == [A_TASK]
@@ -61,7 +63,7 @@ def test_everything_can_be_removed_but_files_and_figures(full: Store) -> None:
         locations.remove_location(full, "location-1")
         answers.remove_answer(full, CASE, "p1")
         letters.remove_own_text(full, "own-1")
-        letters.remove_letter(full, "letter-1")
+        letters.remove_value(full, "value-1")
         attachments.remove_attachment(full, "attachment-1")
         settings.remove_setting(full, "setting-1")
         tasks.remove_task(full, "task-1")

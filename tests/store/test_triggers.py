@@ -4,6 +4,7 @@ import sqlite3
 
 import pytest
 
+from tests.store.letter_samples import a_letter
 from tests.store.samples import (
     CASE,
     CONTENT,
@@ -11,7 +12,6 @@ from tests.store.samples import (
     SHA256,
     a_case,
     a_delivery,
-    a_letter,
     a_value,
     an_answer,
     fill_every_table,

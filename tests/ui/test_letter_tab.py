@@ -12,6 +12,7 @@ from workbench.domain.case import CaseId
 from workbench.domain.fte import Fte
 from workbench.domain.letter import Paragraph
 from workbench.ui.letter_blocks import LetterBlocks
+from workbench.ui.letter_own_text import LetterOwnText
 from workbench.ui.letter_seal import LetterSeal
 from workbench.ui.letter_tab import LetterTab
 from workbench.ui.session import Session
@@ -56,12 +57,23 @@ def first_paragraph(blocks: LetterBlocks) -> str:
     )
 
 
+def write_below(tab: LetterTab, text: str) -> LetterOwnText:
+    """Write own text below the first paragraph, as a user does."""
+    blocks = tab.frame.blocks
+    key = first_paragraph(blocks)
+    blocks.blocks[key].write.click()
+    own = blocks.own_texts[f"new-{key}"]
+    own.editor.setPlainText(text)
+    own.settle()
+    return own
+
+
 def sealed(qtbot: QtBot, tab: LetterTab) -> LetterTab:
     """Seal what is shown."""
     tab.frame.versions.seal.click()
-    assert isinstance(tab.seal_dialog, LetterSeal)
+    assert isinstance(tab.sealing.dialog, LetterSeal)
     with qtbot.waitSignal(tab.sealed, timeout=20_000):
-        tab.seal_dialog.seal.click()
+        tab.sealing.dialog.seal.click()
     return tab
 
 
@@ -132,22 +144,20 @@ def test_own_text_stays_where_it_is_when_the_facts_change(
     assert any("990" in one.text.text() for one in blocks.blocks.values())
 
 
-def test_a_loose_number_in_own_text_is_pointed_out_until_it_is_a_fact(
+def test_a_loose_number_is_bound_to_a_fact_and_follows_it(
     show: Shown, session: Session, a_case: CaseId
 ) -> None:
-    blocks = show(a_case).frame.blocks
-    key = first_paragraph(blocks)
-    blocks.blocks[key].write.click()
-    own = blocks.own_texts[f"new-{key}"]
-    own.editor.setPlainText("De dienst telt straks 991 fte.")
-    own.settle()
-    before = own.remarks.text()
-
     session.run(change_fact, a_case, "fte_after", Fte.of(991))
+    tab = show(a_case)
+    own = write_below(tab, "De dienst telt straks 991 fte, dat is 3 meer.")
+    next(b for b in own.numbers.buttons if b.accessibleName() == "Laat vrij (3)").click()
+    bind = next(b for b in own.numbers.buttons if "straks (fte)" in b.text())
+    bind.click()
 
-    assert before.startswith("Los getal: “991”.")
-    assert own.editor.accessibleDescription() == ""
-    assert not own.remarks.isVisible()
+    session.run(change_fact, a_case, "fte_after", Fte.of(995))
+
+    assert own.editor.toPlainText() == "De dienst telt straks 995 fte, dat is 3 meer."
+    assert own.numbers.buttons == []
 
 
 def test_half_typed_own_text_survives_a_change(
@@ -188,15 +198,15 @@ def test_why_names_facts_and_rule(show: Shown, ready: CaseId) -> None:
 
     block.ask.click()
 
-    assert tab.why_dialog is not None
-    assert tab.why_dialog.isVisible()
-    tab.why_dialog.close()
+    assert tab.dialogs.why is not None
+    assert tab.dialogs.why.isVisible()
+    tab.dialogs.why.close()
 
 
 def test_sealing_asks_who_signs(show: Shown, session: Session, ready: CaseId) -> None:
     tab = show(ready)
     tab.frame.versions.seal.click()
-    dialog = tab.seal_dialog
+    dialog = tab.sealing.dialog
     assert isinstance(dialog, LetterSeal)
     name = dialog.lines["signatory"].editor
     assert isinstance(name, QLineEdit)
@@ -239,7 +249,7 @@ def test_the_pdf_is_kept_where_the_user_wants(
     tab = sealed(qtbot, show(ready))
     qtbot.waitUntil(lambda: bool(tab.frame.preview.pdf), timeout=20_000)
     target = tmp_path / "brief.pdf"
-    tab.ask_place = lambda _parent, _name: target
+    tab.files.ask_place = lambda _parent, _name: target
 
     tab.frame.versions.save.click()
 

@@ -10,8 +10,9 @@ from pytestqt.qtbot import QtBot
 from tests.usecases.test_replaying import sealed
 from workbench.ui.letter_seal import LetterSeal
 from workbench.ui.main_window import MainWindow
-from workbench.usecases.letters import compose_draft, propose_adoption
+from workbench.usecases.letters import compose_draft
 from workbench.usecases.samples import load_samples
+from workbench.usecases.sealing import propose_adoption
 
 
 @pytest.fixture
@@ -61,7 +62,7 @@ def test_the_receipt_goes_along_only_when_asked(qtbot: QtBot, window: MainWindow
     context = window.session.context
     draft = compose_draft(context, load_samples(context)[0][1])
     assert draft is not None
-    dialog = LetterSeal(propose_adoption(context, draft), {}, draft.letter.kind, window)
+    dialog = LetterSeal(propose_adoption(context, draft), {}, draft.text.name, window)
     qtbot.addWidget(dialog)
 
     with qtbot.waitSignal(dialog.confirmed) as first:

@@ -14,18 +14,15 @@ from workbench.usecases.cases import change_fact, load_case
 from workbench.usecases.checklist import withdraw_answer
 from workbench.usecases.context import Context
 from workbench.usecases.drawing import draw_final, sha256_of
-from workbench.usecases.letters import (
-    Draft,
-    begin_new_version,
-    compose_draft,
-    final_letter,
-    list_letters,
-    propose_adoption,
-    read_sealed,
-    seal_letter,
-    write_own_text,
-)
+from workbench.usecases.letter_editing import write_own_text
+from workbench.usecases.letters import Draft, compose_draft, list_letters, read_sealed
 from workbench.usecases.samples import load_samples
+from workbench.usecases.sealing import (
+    begin_new_version,
+    final_letter,
+    propose_adoption,
+    seal_letter,
+)
 from workbench.usecases.undoing import undo
 
 ADVICE, PROPOSAL = 1, 2
@@ -48,7 +45,7 @@ def sealed(context: Context, case_id: CaseId) -> LetterRecord:
     adoption = propose_adoption(context, draft)
     letter, receipt = final_letter(context, draft, adoption)
     pdf = draw_final(letter, drawn, checked)
-    record, _ = seal_letter(context, case_id, adoption, pdf, receipt)
+    record, _ = seal_letter(context, draft, adoption, pdf, receipt)
     return record
 
 
@@ -134,7 +131,7 @@ def test_a_change_during_drawing_stops_the_seal(
     change_fact(context, samples[ADVICE], "intention", "Iets anders.")
 
     with pytest.raises(LetterNotReadyError):
-        seal_letter(context, samples[ADVICE], adoption, pdf, receipt)
+        seal_letter(context, draft, adoption, pdf, receipt)
 
     assert [one.is_sealed for one in list_letters(context, samples[ADVICE])] == []
 
@@ -143,7 +140,9 @@ def test_own_text_stays_when_the_facts_change(
     context: Context, samples: list[CaseId]
 ) -> None:
     case_id = samples[ADVICE]
-    write_own_text(context, case_id, "wijziging-omvang", "Dit schreef ik zelf.")
+    write_own_text(
+        context, drafted(context, case_id), "wijziging-omvang", "Dit schreef ik zelf."
+    )
 
     change_fact(context, case_id, "fte_after", Fte.of(990))
 
@@ -157,7 +156,9 @@ def test_own_text_stays_when_its_block_is_gone(
     context: Context, samples: list[CaseId]
 ) -> None:
     case_id = samples[ADVICE]
-    write_own_text(context, case_id, "wijziging-omvang", "Dit schreef ik zelf.")
+    write_own_text(
+        context, drafted(context, case_id), "wijziging-omvang", "Dit schreef ik zelf."
+    )
 
     change_fact(context, case_id, "fte_before", None)
 
@@ -166,9 +167,11 @@ def test_own_text_stays_when_its_block_is_gone(
 
 
 def test_empty_own_text_is_taken_away(context: Context, samples: list[CaseId]) -> None:
-    own_id, _ = write_own_text(context, samples[ADVICE], "advies-reden", "Nog iets.")
+    own_id, _ = write_own_text(
+        context, drafted(context, samples[ADVICE]), "advies-reden", "Nog iets."
+    )
 
-    write_own_text(context, samples[ADVICE], "advies-reden", "  ", own_id)
+    write_own_text(context, drafted(context, samples[ADVICE]), "advies-reden", "  ", own_id)
 
     assert "Nog iets." not in words(drafted(context, samples[ADVICE]))
 
@@ -176,7 +179,9 @@ def test_empty_own_text_is_taken_away(context: Context, samples: list[CaseId]) -
 def test_a_new_version_refers_to_the_sealed_one(
     context: Context, samples: list[CaseId]
 ) -> None:
-    write_own_text(context, samples[ADVICE], "advies-reden", "Dit schreef ik zelf.")
+    write_own_text(
+        context, drafted(context, samples[ADVICE]), "advies-reden", "Dit schreef ik zelf."
+    )
     first = sealed(context, samples[ADVICE])
 
     begin_new_version(context, first.id)

@@ -17,15 +17,11 @@ from workbench.store.opening import open_memory
 from workbench.usecases.cases import change_fact
 from workbench.usecases.context import Context
 from workbench.usecases.drawing import SealedPdf, draw_final
-from workbench.usecases.letters import (
-    compose_draft,
-    final_letter,
-    propose_adoption,
-    seal_letter,
-)
+from workbench.usecases.letters import compose_draft
 from workbench.usecases.replaying import Replay, Verdict, replay_letter
 from workbench.usecases.rule_archive import find_rules, find_text
 from workbench.usecases.samples import load_samples
+from workbench.usecases.sealing import final_letter, propose_adoption, seal_letter
 
 
 @pytest.fixture
@@ -54,7 +50,7 @@ def sealed(
     letter, receipt = final_letter(context, draft, adoption)
     carried = receipt if carries else ""
     made = draw_final(letter, lambda one: drawn(one, carried), checked)
-    seal_letter(context, case_id, adoption, made, receipt)
+    seal_letter(context, draft, adoption, made, receipt)
     return made, receipt
 
 

@@ -15,16 +15,11 @@ from workbench.usecases.cases import load_case
 from workbench.usecases.checklist import assess_case
 from workbench.usecases.context import Context
 from workbench.usecases.drawing import draw_final
-from workbench.usecases.letters import (
-    Draft,
-    compose_draft,
-    final_letter,
-    propose_adoption,
-    seal_letter,
-)
+from workbench.usecases.letters import Draft, compose_draft
 from workbench.usecases.registers import load_published
 from workbench.usecases.samples import load_samples
 from workbench.usecases.saving import save_bytes
+from workbench.usecases.sealing import final_letter, propose_adoption, seal_letter
 from workbench.usecases.workbooks import export_case, export_cases, write_intake
 
 VERDICTS = {
@@ -80,7 +75,7 @@ def _work_on(context: Context, case_id: str, out: Path, say: Say) -> None:
 
 
 def _write_letter(context: Context, draft: Draft, out: Path, say: Say) -> None:
-    name = draft.case.number
+    name = draft.name
     if draft.missing:
         path = save_bytes(out / f"concept-{name}.pdf", drawn(draft.letter))
         say(f"  Concept: {path} (nog {len(draft.missing)} punten open)")
@@ -88,7 +83,7 @@ def _write_letter(context: Context, draft: Draft, out: Path, say: Say) -> None:
     adoption = propose_adoption(context, draft)
     letter, receipt = final_letter(context, draft, adoption)
     sealed = draw_final(letter, drawn, checked)
-    record, _ = seal_letter(context, draft.case.id, adoption, sealed, receipt)
+    record, _ = seal_letter(context, draft, adoption, sealed, receipt)
     path = save_bytes(out / f"brief-{name}.pdf", sealed.pdf)
     say(f"  Vastgestelde brief: {path} ({VERDICTS[sealed.outcome]})")
     say(f"  SHA-256: {record.file}")

@@ -46,8 +46,13 @@ class Weight(StrEnum):
 class LetterKind(StrEnum):
     """The kinds of letter this program makes (`domain.md` 8.5)."""
 
+    RECEIPT = "receipt"
+    INFORMATION = "information_request"
     LOCATION_ADVICE = "location_advice"
     PROPOSAL = "proposal"
+    PARLIAMENT = "parliamentary_answer"
+    FIGURES_REQUEST = "figures_request"
+    NOTE = "internal_note"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -151,6 +151,7 @@ class Letter:
     attachments: tuple[str, ...] = ()
     classification: str = ""
     classification_note: str = ""
+    document_name: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -158,7 +159,10 @@ class OwnText:
     """The advisor's own paragraph, kept after the generated block it was typed behind.
 
     Attributes:
-        after: Key of the block it follows.
+        after: Key of the block it follows, or takes the place of.
+        text: With its live facts in braces (`live_text.py`).
+        base: What it takes the place of, as it was generated then; `None` when it stands
+            behind its block.
     """
 
     id: str
@@ -166,13 +170,69 @@ class OwnText:
     after: str
     position: int
     text: str
+    base: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LetterValue:
+    """What was filled in for one letter, such as a question from Parliament.
+
+    Attributes:
+        field: Key of a field of the kind; a list has several values, by position.
+    """
+
+    id: str
+    letter_id: str
+    field: str
+    position: int
+    value: str
+
+
+class RemarkKind(StrEnum):
+    """What is said of a paragraph: each must be settled before the letter is sealed."""
+
+    COMMENT = "opmerking"
+    QUESTION = "vraag"
+    PROPOSAL = "voorstel"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LetterRemark:
+    """Something said of one paragraph of a draft, by an advisor or a ministry.
+
+    Attributes:
+        block: Key of the block it is about.
+    """
+
+    id: str
+    letter_id: str
+    block: str
+    kind: RemarkKind
+    text: str
+    author: str
+    made_on: date
+    settled_on: date | None = None
+    settled_by: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LetterSubject:
+    """What a letter is about: a case, a yearly request, or nothing but itself."""
+
+    case_id: str | None = None
+    request_id: str | None = None
+    letter_id: str = ""
+
+
+CONFIDENTIAL = "Departementaal vertrouwelijk"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LetterRecord:
-    """A letter of a case as the store keeps it: a draft, or sealed for good.
+    """A letter as the store keeps it: a draft, or sealed for good.
 
     Attributes:
+        classification: Empty, or `CONFIDENTIAL`; state secrets do not belong here.
         version: 1, 2, …; a later version refers to the one it replaces.
         file: SHA-256 of the sealed PDF; empty while a draft.
         number: Ons kenmerk, given at sealing.
@@ -180,7 +240,8 @@ class LetterRecord:
     """
 
     id: str
-    case_id: str
+    case_id: str | None = None
+    request_id: str | None = None
     kind: LetterKind
     version: int
     replaces: str | None = None
@@ -188,6 +249,9 @@ class LetterRecord:
     number: str = ""
     minister: str = ""
     signatory: str = ""
+    classification: str = ""
+    classified_until: date | None = None
+    classified_by: str = ""
     file: str = ""
     receipt: str = ""
     sealed_at: str = ""
@@ -196,3 +260,13 @@ class LetterRecord:
     @property
     def is_sealed(self) -> bool:
         return self.file != ""
+
+    @property
+    def subject(self) -> LetterSubject:
+        """What it is about; a letter on its own is about itself."""
+        is_alone = self.case_id is None and self.request_id is None
+        return LetterSubject(
+            case_id=self.case_id,
+            request_id=self.request_id,
+            letter_id=self.id if is_alone else "",
+        )

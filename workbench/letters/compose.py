@@ -6,7 +6,8 @@ becomes a span that names its fact, so that a reader can open what a sentence re
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 from datetime import date
 from itertools import groupby
 
@@ -25,6 +26,8 @@ from workbench.domain.notation import UNKNOWN
 from workbench.letters.compose_facts import Dossier, collect_facts
 from workbench.letters.compose_parts import build_part
 from workbench.letters.conditions import Conditions
+from workbench.letters.live_text import HOLE, keep_spans
+from workbench.letters.own_text import own_blocks
 from workbench.letters.texts import PLACEHOLDER, LetterText, TextBlock
 
 PRINCIPLES = 5
@@ -45,20 +48,43 @@ class Issue:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Generated:
+    """What an own version of a block is held against.
+
+    Attributes:
+        own: The own version; its `base` is what was generated when it was written.
+        now: What would be generated now, facts live; "" when it has no place any more.
+    """
+
+    own: OwnText
+    now: str
+
+    @property
+    def is_changed(self) -> bool:
+        return self.own.base != self.now
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Composed:
     """A letter and what it still lacks.
 
     Attributes:
         holes: Labels of facts a sentence needs but that are unknown, in order.
+        unwritten: Keys of blocks under which own text is needed and lacking.
+        replaced: The own versions of blocks, with what they are held against.
+        facts: Everything the letter could name, by key.
     """
 
     letter: Letter
     holes: tuple[str, ...]
+    unwritten: tuple[str, ...] = ()
+    replaced: tuple[Generated, ...] = ()
+    facts: dict[str, Fact] = field(default_factory=dict)
 
 
 def compose_letter(text: LetterText, dossier: Dossier, issue: Issue) -> Composed:
     """Return the letter of this dossier in the words of `text`."""
-    facts = collect_facts(dossier)
+    facts = collect_facts(dossier, text.fields)
     composer = _Composer(text, dossier, facts)
     blocks = composer.blocks()
     letter = Letter(
@@ -66,20 +92,27 @@ def compose_letter(text: LetterText, dossier: Dossier, issue: Issue) -> Composed
         subject=composer.plain(text.subject),
         reference=issue.reference,
         is_draft=issue.is_draft,
-        is_sample=dossier.case.is_sample,
+        is_sample=dossier.is_sample,
         written_on=issue.written_on,
         sender=issue.sender,
         recipient=issue.recipient,
         salutation=text.salutation,
-        their_reference=dossier.case.their_reference,
-        their_letter_on=dossier.case.their_letter_on,
+        their_reference=dossier.case.their_reference if dossier.case else "",
+        their_letter_on=dossier.case.their_letter_on if dossier.case else None,
         blocks=blocks,
         closing=text.closing,
         attachments=dossier.attachments,
         classification=issue.classification,
         classification_note=issue.classification_note,
+        document_name=text.document_name,
     )
-    return Composed(letter=letter, holes=tuple(dict.fromkeys(composer.holes)))
+    return Composed(
+        letter=letter,
+        holes=tuple(dict.fromkeys(composer.holes)),
+        unwritten=tuple(composer.unwritten),
+        replaced=tuple(composer.replaced.values()),
+        facts=facts,
+    )
 
 
 class _Composer:
@@ -93,42 +126,62 @@ class _Composer:
             dossier.case, dossier.assessment, dossier.locations, facts
         )
         self._item_keys: set[str] = set()
+        self._own_versions = {
+            own.after: own for own in dossier.own_texts if own.base is not None
+        }
         self.holes: list[str] = []
+        self.unwritten: list[str] = []
+        self.replaced = {
+            own.id: Generated(own=own, now="") for own in self._own_versions.values()
+        }
 
     def blocks(self) -> tuple[Block, ...]:
         made: list[Block] = []
         for section, title in self._text.sections:
             inside = self._section(section)
-            if inside:
+            if inside and title:
                 made.append(Heading(key=f"section-{section}", text=title))
-                made.extend(inside)
+            made.extend(inside)
         return tuple(made)
 
     def plain(self, template: str) -> str:
         return "".join(span.text for span in self._spans(template, "", is_bold=False))
 
     def _section(self, section: str) -> list[Block]:
-        made: list[Block] = []
         placed: set[str] = set()
+        result: list[Block] = []
+        for block in _gather_items(self._generated(section), self._item_keys):
+            result.append(block)
+            inner = [item.key for item in block.items] if isinstance(block, Listing) else []
+            for key in (*inner, block.key):
+                result.extend(self._own_after(key, placed))
+        for own in self._lost_in(section, placed):
+            result.extend(own_blocks(own, self._facts))
+        return result
+
+    def _lost_in(self, section: str, placed: set[str]) -> Iterator[OwnText]:
+        """Yield own texts of this section whose block is gone; they stay in the letter."""
+        for own in self._dossier.own_texts:
+            is_lost = own.base is None or not self.replaced[own.id].now
+            if own.id not in placed and is_lost and self._belongs(own.after) == section:
+                yield own
+
+    def _generated(self, section: str) -> list[Block]:
+        made: list[Block] = []
         inside = [block for block in self._text.blocks if block.section == section]
         for repeat, group in groupby(inside, key=lambda block: block.repeat):
             together = list(group)
             for number in self._numbers(repeat):
                 for text_block in together:
-                    made.extend(self._made_from(text_block, number))
-        result: list[Block] = []
-        for block in _gather_items(made, self._item_keys):
-            result.append(block)
-            inner = [item.key for item in block.items] if isinstance(block, Listing) else []
-            for key in (*inner, block.key):
-                result.extend(self._own_after(key, placed))
-        strays = [
-            own
-            for own in self._dossier.own_texts
-            if own.id not in placed and self._belongs(own.after) == section
-        ]
-        result.extend(_own_paragraph(own) for own in strays)
-        return result
+                    blocks = self._made_from(text_block, number)
+                    made.extend(blocks)
+                    if text_block.needs_own and blocks:
+                        self._need_own(blocks[-1].key)
+        return made
+
+    def _need_own(self, key: str) -> None:
+        if not any(own.after == key for own in self._dossier.own_texts):
+            self.unwritten.append(key)
 
     def _belongs(self, after: str) -> str:
         """Return the section a text of one's own belongs to; the last when it is lost."""
@@ -138,11 +191,21 @@ class _Composer:
         return self._text.section_of(plain) or self._text.sections[-1][0]
 
     def _own_after(self, key: str, placed: set[str]) -> list[Block]:
-        mine = [own for own in self._dossier.own_texts if own.after == key]
+        mine = [
+            own for own in self._dossier.own_texts if own.after == key and own.base is None
+        ]
         placed.update(own.id for own in mine)
-        return [_own_paragraph(own) for own in sorted(mine, key=lambda own: own.position)]
+        in_order = sorted(mine, key=lambda own: own.position)
+        return [block for own in in_order for block in own_blocks(own, self._facts)]
 
     def _numbers(self, repeat: str) -> list[str]:
+        if repeat.startswith("field:"):
+            key = repeat.removeprefix("field:")
+            filled = (one for one in self._dossier.values if one.field == key)
+            return [one.id for one in filled if one.value.strip()]
+        if repeat == "finding":
+            assessment = self._dossier.assessment
+            return [one.rule for one in assessment.findings] if assessment else []
         if repeat == "principle":
             return [str(number + 1) for number in range(PRINCIPLES)]
         if repeat == "location":
@@ -155,29 +218,34 @@ class _Composer:
         key = block.key.replace("#", number)
         made: list[Block] = []
         if block.heading:
-            heading = "".join(
-                s.text for s in self._spans(block.heading, number, is_bold=False)
-            )
+            spans = self._spans(block.heading, number, is_bold=False)
+            heading = "".join(span.text for span in spans)
             made.append(Heading(key=f"{key}-heading", text=heading, level=3))
         if block.builder:
-            dossier = self._dossier
-            part = build_part(
-                block.builder, key, dossier.case, dossier.locations, self._facts
-            )
-            return [*made, part] if part is not None else []
-        if not block.text:
-            return made
-        if block.is_item:
-            self._item_keys.add(key)
-        made.append(
-            Paragraph(
-                key=key,
-                spans=self._spans(block.text, number, is_bold=block.is_bold),
-                kind=block.kind,
-                rule=block.rule.replace("#", number),
-            )
-        )
+            case = self._dossier.case
+            part = case and build_part(block.builder, key, case, self._dossier.locations)
+            return [*made, part] if part else []
+        if block.text:
+            made.extend(self._written(block, key, number))
         return made
+
+    def _written(self, block: TextBlock, key: str, number: str) -> list[Block]:
+        """Return the paragraph of a block, or the advisor's own version of it."""
+        holes = len(self.holes)
+        paragraph = Paragraph(
+            key=key,
+            spans=self._spans(block.text, number, is_bold=block.is_bold),
+            kind=block.kind,
+            rule=block.rule.replace("#", number),
+        )
+        own = self._own_versions.get(key)
+        if own is None:
+            if block.is_item:
+                self._item_keys.add(key)
+            return [paragraph]
+        del self.holes[holes:]
+        self.replaced[own.id] = Generated(own=own, now=keep_spans(paragraph.spans))
+        return list(own_blocks(own, self._facts))
 
     def _spans(self, template: str, number: str, *, is_bold: bool) -> tuple[Span, ...]:
         spans: list[Span] = []
@@ -196,7 +264,7 @@ class _Composer:
         if fact is None or fact.text in ("", UNKNOWN):
             label = fact.label if fact is not None and fact.label else key
             self.holes.append(label)
-            return Span(text=f"[nog onbekend: {label}]", fact=key, is_bold=True)
+            return Span(text=f"{HOLE}: {label}]", fact=key, is_bold=True)
         return Span(text=fact.text, fact=key, is_bold=is_bold)
 
 
@@ -211,7 +279,3 @@ def _gather_items(blocks: list[Block], item_keys: set[str]) -> list[Block]:
         items = tuple(block for block in together if isinstance(block, Paragraph))
         gathered.append(Listing(key=f"{items[0].key}{_LIST}", items=items))
     return gathered
-
-
-def _own_paragraph(own: OwnText) -> Paragraph:
-    return Paragraph(key=f"own-{own.id}", spans=(Span(text=own.text),), is_own=True)

@@ -10,9 +10,10 @@ from datetime import date
 from workbench.domain.answer import Answer
 from workbench.domain.case import Case, Location
 from workbench.domain.finding import Asked, AskState, Assessment, Fact, Finding
-from workbench.domain.letter import OwnText
-from workbench.domain.notation import write_date
+from workbench.domain.letter import LetterValue, OwnText
+from workbench.domain.notation import UNKNOWN, write_date
 from workbench.domain.rule import QuestionKind
+from workbench.letters.texts import LetterField
 
 _LABEL = re.compile(r"^(Principe \d|Maatregel [a-e]|Adviesbevoegdheid 2018|Arbeidsmarkt): ")
 
@@ -22,25 +23,60 @@ class Dossier:
     """What a letter is made from.
 
     Attributes:
+        case: And its assessment; `None` for a letter that is about something else.
+        about: Facts of that something else.
+        values: What was filled in for this letter.
         own_texts: The advisor's own paragraphs of this letter.
         attachments: Titles of what goes along.
     """
 
-    case: Case
-    assessment: Assessment
+    case: Case | None = None
+    assessment: Assessment | None = None
+    about: tuple[Fact, ...] = ()
+    values: tuple[LetterValue, ...] = ()
     locations: tuple[Location, ...] = ()
     own_texts: tuple[OwnText, ...] = ()
     attachments: tuple[str, ...] = ()
 
+    @property
+    def is_sample(self) -> bool:
+        return self.case is not None and self.case.is_sample
 
-def collect_facts(dossier: Dossier) -> dict[str, Fact]:
-    """Return the facts by key, those of the assessment first."""
-    added = [
-        *(fact for asked in dossier.assessment.asked for fact in _answered(asked)),
-        *(fact for found in dossier.assessment.findings for fact in _found(found)),
-        *_preferred(dossier.locations),
-    ]
-    return dossier.assessment.facts | {fact.key: fact for fact in added}
+
+def collect_facts(
+    dossier: Dossier, fields: tuple[LetterField, ...] = ()
+) -> dict[str, Fact]:
+    """Return the facts by key, those of the assessment first.
+
+    Args:
+        fields: Of the kind of letter; what was filled in there becomes a fact too.
+    """
+    facts: dict[str, Fact] = {}
+    added = [*dossier.about, *_filled_in(dossier.values, fields)]
+    if dossier.assessment is not None:
+        facts |= dossier.assessment.facts
+        added += (fact for asked in dossier.assessment.asked for fact in _answered(asked))
+        added += (fact for found in dossier.assessment.findings for fact in _found(found))
+    added += _preferred(dossier.locations)
+    return facts | {fact.key: fact for fact in added}
+
+
+def _filled_in(
+    values: tuple[LetterValue, ...], fields: tuple[LetterField, ...]
+) -> Iterator[Fact]:
+    origin = "ingevuld bij deze brief"
+    for field in fields:
+        mine = [one for one in values if one.field == field.key and one.value.strip()]
+        if field.kind == "list":
+            for number, one in enumerate(mine, start=1):
+                key, label = f"letter.{field.key}.{one.id}", f"{field.label} {number}"
+                yield Fact(key=key, text=one.value, label=label, origin=origin)
+                yield Fact(key=f"{key}.number", text=str(number), label=label)
+            continue
+        text = mine[0].value if mine else UNKNOWN
+        if mine and field.kind == "date":
+            text = write_date(date.fromisoformat(text))
+        yield Fact(key=f"letter.{field.key}", text=text, label=field.label, origin=origin)
 
 
 def _answered(asked: Asked) -> Iterator[Fact]:

@@ -1,9 +1,6 @@
 """Builds the tables and figures of a letter from the facts of a case."""
 
-from collections.abc import Mapping
-
 from workbench.domain.case import Case, Location
-from workbench.domain.finding import Fact
 from workbench.domain.fte import sum_fte
 from workbench.domain.letter import Block, FigureBlock, Span, TableBlock
 from workbench.domain.notation import write_change, write_date, write_fte
@@ -17,7 +14,6 @@ def build_part(
     key: str,
     case: Case,
     locations: tuple[Location, ...],
-    facts: Mapping[str, Fact],
 ) -> Block | None:
     """Return the named part, or `None` when the case has nothing to show in it."""
     if builder == "distribution":

@@ -42,8 +42,8 @@ class Conditions:
 
     def __init__(
         self,
-        case: Case,
-        assessment: Assessment,
+        case: Case | None,
+        assessment: Assessment | None,
         locations: tuple[Location, ...],
         facts: Mapping[str, Fact],
     ) -> None:
@@ -53,13 +53,13 @@ class Conditions:
         self._facts = facts
         self._answers: dict[str, Answer] = {
             asked.question.key: asked.answer
-            for asked in assessment.asked
+            for asked in (assessment.asked if assessment else ())
             if asked.answer is not None and asked.state is not AskState.NOT_ASKED
         }
         self._by_word: dict[str, Callable[[], bool]] = {
-            "shifts": lambda: bool(case.shifts),
+            "shifts": lambda: case is not None and bool(case.shifts),
             "locations": lambda: bool(locations),
-            "sample": lambda: case.is_sample,
+            "sample": lambda: case is not None and case.is_sample,
         }
 
     def hold(self, conditions: tuple[str, ...], number: str = "") -> bool:
@@ -76,10 +76,10 @@ class Conditions:
             return self._by_word[atom]()
         name, _, wanted = atom.partition("=")
         if name == "occasion":
-            return self._case.occasion == wanted
+            return self._case is not None and self._case.occasion == wanted
         topic, _, key = name.partition(":")
         if topic == "finding":
-            finding = self._assessment.finding(key)
+            finding = self._assessment.finding(key) if self._assessment else None
             return finding is not None and finding.outcome == wanted
         if topic == "known":
             fact = self._facts.get(key)

@@ -8,14 +8,14 @@ from dataclasses import dataclass
 from workbench import __version__
 from workbench.domain.answer import Answer
 from workbench.domain.case import Case, Location, Step
-from workbench.domain.finding import Assessment, LetterKind
-from workbench.domain.letter import OwnText
+from workbench.domain.finding import Assessment, Fact, LetterKind
+from workbench.domain.letter import LetterValue, OwnText
 from workbench.letters.compose import Issue
 from workbench.letters.compose_facts import Dossier
 from workbench.letters.plain_values import from_plain, to_plain
 from workbench.letters.texts import LetterText
 
-FORM = 2
+FORM = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,7 +36,8 @@ class Receipt:
     """Facts, answers, findings and versions of one letter.
 
     Attributes:
-        form: Version of the receipt itself; the first could not be replayed.
+        form: Version of the receipt itself; earlier ones cannot be replayed.
+        case: `None` for a letter that is about something else; then `about` tells of it.
         steps: Earlier and later cases of the same service, as they counted.
         attachments: Titles of what went along.
     """
@@ -46,7 +47,9 @@ class Receipt:
     kind: LetterKind
     rules_sha256: str
     texts_sha256: str
-    case: Case
+    case: Case | None
+    about: tuple[Fact, ...]
+    values: tuple[LetterValue, ...]
     ministry_name: str
     locations: tuple[Location, ...]
     answers: tuple[Answer, ...]
@@ -61,8 +64,8 @@ class Receipt:
 class Surroundings:
     """What an assessment rests on besides the case itself."""
 
-    ministry_name: str
-    steps: tuple[Step, ...]
+    ministry_name: str = ""
+    steps: tuple[Step, ...] = ()
 
 
 def write_receipt(
@@ -70,18 +73,21 @@ def write_receipt(
 ) -> str:
     """Return facts, answers, findings and versions as JSON with sorted keys."""
     assessment = dossier.assessment
+    asked = assessment.asked if assessment else ()
     receipt = Receipt(
         form=FORM,
         program=__version__,
         kind=text.kind,
-        rules_sha256=assessment.rules_sha256,
+        rules_sha256=assessment.rules_sha256 if assessment else "",
         texts_sha256=text.sha256,
         case=dossier.case,
+        about=dossier.about,
+        values=dossier.values,
         ministry_name=around.ministry_name,
         locations=dossier.locations,
-        answers=tuple(one.answer for one in assessment.asked if one.answer is not None),
+        answers=tuple(one.answer for one in asked if one.answer is not None),
         steps=around.steps,
-        findings=tell_findings(assessment),
+        findings=tell_findings(assessment) if assessment else (),
         own_texts=dossier.own_texts,
         attachments=dossier.attachments,
         issue=issue,

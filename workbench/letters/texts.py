@@ -18,7 +18,9 @@ from workbench.letters.conditions import fault_in_condition
 PLACEHOLDER = re.compile(r"\{([a-z][a-z0-9_.#-]*)\}", re.IGNORECASE)
 _FORBIDDEN = re.compile(r"\b(besluit(en|t)?|beslist|bepaalt)\b", re.IGNORECASE)
 _BUILDERS = frozenset({"distribution", "alternatives", "change_map"})
-_REPEATS = frozenset({"", "principle", "location"})
+_REPEATS = frozenset({"", "principle", "location", "finding"})
+_FIELD_KINDS = frozenset({"text", "long", "date", "list"})
+_ABOUT = frozenset({"case", "request", "itself"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,9 +30,11 @@ class TextBlock:
     Attributes:
         key: Address within the letter; "#" in it takes the number of a repeat.
         builder: Name of a table or figure that is built from facts; empty for text.
-        repeat: "principle" or "location" when the block returns for each of them.
+        repeat: "principle", "location" or "finding" when the block returns for each of
+            them, or "field:" and the key of a list that is filled in.
         heading: Heading of level 3 above the block; empty for none.
         is_item: Becomes an item of a list with its neighbours.
+        needs_own: The advisor must write own text below it before sealing.
         when: Conditions that must all hold (`conditions.py`).
     """
 
@@ -45,6 +49,22 @@ class TextBlock:
     heading: str
     is_bold: bool
     is_item: bool
+    needs_own: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LetterField:
+    """Something that is filled in for one letter; it becomes the fact "letter.<key>".
+
+    Attributes:
+        kind: "text", "long", "date", or "list" for any number of texts.
+    """
+
+    key: str
+    label: str
+    kind: str = "text"
+    hint: str = ""
+    is_required: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,11 +72,26 @@ class LetterText:
     """All texts of one kind of letter.
 
     Attributes:
-        sections: Key and title, in the order of the letter.
+        title: What the kind is called, such as "Locatieadvies".
+        name: The same inside a sentence, such as "het locatieadvies".
+        about: What such a letter can be about: "case", "request" or "itself".
+        follows: It follows from the findings, and open ones stop its sealing.
+        recipient: Fixed addressee; empty for that of the case or request.
+        signed_by: "minister" or "handler".
+        document_name: Stands large above a note; empty for a letter.
+        sections: Key and title, in the order of the letter; no title is no heading.
         verb: The verb of the kind, "adviseer" or "stel voor".
     """
 
     kind: LetterKind
+    title: str
+    name: str
+    about: tuple[str, ...]
+    follows: bool
+    recipient: tuple[str, ...]
+    signed_by: str
+    document_name: str
+    fields: tuple[LetterField, ...]
     subject: str
     verb: str
     salutation: str
@@ -66,13 +101,24 @@ class LetterText:
     sha256: str
     content: bytes = b""
 
+    def field(self, key: str) -> LetterField:
+        """Return a field; a `LookupError` when there is none."""
+        for field in self.fields:
+            if field.key == key:
+                return field
+        raise LookupError(key)
+
     def section_of(self, block_key: str) -> str:
         """Return the section a generated block belongs to, or "" for an unknown key."""
-        plain = re.sub(r"-\d+$", "-#", block_key)
         for block in self.blocks:
-            if block.key in (block_key, plain):
+            if block.key == block_key or _has_shape(block.key, block_key):
                 return block.section
         return ""
+
+
+def _has_shape(key: str, made: str) -> bool:
+    head, mark, tail = key.partition("#")
+    return bool(mark) and made.startswith(head) and made.endswith(tail)
 
 
 def load_texts(folder: Path, override: Path | None = None) -> dict[LetterKind, LetterText]:
@@ -99,9 +145,19 @@ def read_text(raw: bytes, path: Path) -> LetterText:
     try:
         table = tomllib.loads(raw.decode("utf-8"))
         sections = tuple((entry["key"], entry["title"]) for entry in table["section"])
-        blocks = tuple(_block(path, entry, dict(sections)) for entry in table["block"])
+        fields = tuple(_field(path, entry) for entry in table.get("field", []))
+        known = _Known(dict(sections), frozenset(one.key for one in fields))
+        blocks = tuple(_block(path, entry, known) for entry in table["block"])
         return LetterText(
             kind=LetterKind(table["kind"]),
+            title=table["title"],
+            name=table["name"],
+            about=_about(path, table.get("about", ["case"])),
+            follows=bool(table.get("follows", False)),
+            recipient=tuple(table.get("recipient", ())),
+            signed_by=table.get("signed_by", "minister"),
+            document_name=table.get("document_name", ""),
+            fields=fields,
             subject=table["subject"],
             verb=table["verb"],
             salutation=table["salutation"],
@@ -115,7 +171,35 @@ def read_text(raw: bytes, path: Path) -> LetterText:
         raise RulesInvalidError(path=path, entry="", detail=str(error)) from error
 
 
-def _block(path: Path, entry: dict[str, object], sections: dict[str, str]) -> TextBlock:
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What blocks of one file can refer to."""
+
+    sections: dict[str, str]
+    fields: frozenset[str]
+
+
+def _about(path: Path, listed: list[str]) -> tuple[str, ...]:
+    if not listed or not _ABOUT.issuperset(listed):
+        raise RulesInvalidError(path=path, entry="about", detail="onbekend onderwerp")
+    return tuple(listed)
+
+
+def _field(path: Path, entry: dict[str, object]) -> LetterField:
+    field = LetterField(
+        key=str(entry["key"]),
+        label=str(entry["label"]),
+        kind=str(entry.get("kind", "text")),
+        hint=str(entry.get("hint", "")),
+        is_required=bool(entry.get("required", True)),
+    )
+    if field.kind not in _FIELD_KINDS:
+        detail = f"onbekend soort veld {field.kind!r}"
+        raise RulesInvalidError(path=path, entry=field.key, detail=detail)
+    return field
+
+
+def _block(path: Path, entry: dict[str, object], known: _Known) -> TextBlock:
     block = TextBlock(
         key=str(entry["key"]),
         section=str(entry["section"]),
@@ -128,8 +212,9 @@ def _block(path: Path, entry: dict[str, object], sections: dict[str, str]) -> Te
         heading=str(entry.get("heading", "")),
         is_bold=bool(entry.get("bold", False)),
         is_item=bool(entry.get("item", False)),
+        needs_own=bool(entry.get("needs_own", False)),
     )
-    if fault := _fault_in_block(block, sections):
+    if fault := _fault_in_block(block, known):
         raise RulesInvalidError(path=path, entry=block.key, detail=fault)
     return block
 
@@ -140,11 +225,15 @@ def _conditions(listed: object) -> tuple[str, ...]:
     return tuple(str(condition) for condition in listed)
 
 
-def _fault_in_block(block: TextBlock, sections: dict[str, str]) -> str:
-    if block.section not in sections:
+def _fault_in_block(block: TextBlock, known: _Known) -> str:
+    if block.section not in known.sections:
         return f"onbekende sectie {block.section!r}"
-    if block.repeat not in _REPEATS or (block.builder and block.builder not in _BUILDERS):
-        return "onbekende herhaling of opbouw"
+    topic, mark, field = block.repeat.partition(":")
+    is_repeat = field in known.fields if mark else block.repeat in _REPEATS
+    if (mark and topic != "field") or not is_repeat:
+        return f"onbekende herhaling {block.repeat!r}"
+    if block.builder and block.builder not in _BUILDERS:
+        return f"onbekende opbouw {block.builder!r}"
     if not block.text and not block.builder and not block.heading:
         return "de tekst is leeg"
     if forbidden := _FORBIDDEN.search(block.text):

@@ -6,12 +6,13 @@ Everything is a remark. Nothing is forbidden and nothing is changed.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
 from workbench.domain.finding import Fact
 from workbench.domain.notation import MONTHS
+from workbench.letters.live_text import plain_parts, show_live
 
 MOST_WORDS = 25
 _NUMBER = re.compile(r"(?<![\w,.])\d+(?:\.\d{3})*(?:,\d+)?(?![\w,.]*\d)")
@@ -22,6 +23,8 @@ _NAMED = re.compile(
     r" \d+(?: \d+)?(?:,? nr\.? \d+)?",
     re.IGNORECASE,
 )
+_LIST_MARK = re.compile(r"^\s*\d{1,2}[.)]\s", re.MULTILINE)
+_LOOSE = "Koppel het aan een feit, dan loopt het mee, of laat het vrij."
 _SENTENCE = re.compile(r"[^.!?\n]+(?:[.!?](?!\s|$)[^.!?\n]*)*[.!?]?")
 _DECIDES = re.compile(r"\b(besluit(?:en|t)?|beslist|bepaalt|stelt vast)\b", re.IGNORECASE)
 _PASSIVE = re.compile(
@@ -72,14 +75,14 @@ class Remark:
     advice: str
 
 
-def check_wording(text: str, facts: Iterable[Fact]) -> tuple[Remark, ...]:
-    """Return what stands out in a text, in the order of the kinds.
-
-    A number or day that stands in one of the facts of the case is not loose.
-    """
-    known = {found for fact in facts for found in _amounts(fact.text)}
+def check_wording(stored: str, facts: Mapping[str, Fact]) -> tuple[Remark, ...]:
+    """Return what stands out in a kept text, in the order of the kinds."""
+    text = show_live(stored, facts)
     return (
-        *_loose_numbers(text, known),
+        *(
+            Remark(kind=RemarkKind.LOOSE_NUMBER, found=found, advice=_LOOSE)
+            for found in loose_numbers(stored)
+        ),
         *_verbs(text),
         *_long_sentences(text),
         *_passives(text),
@@ -87,18 +90,26 @@ def check_wording(text: str, facts: Iterable[Fact]) -> tuple[Remark, ...]:
     )
 
 
+def loose_numbers(stored: str) -> tuple[str, ...]:
+    """Return numbers and days in a kept text that are neither bound nor left free."""
+    return tuple(dict.fromkeys(_amounts(_LIST_MARK.sub(" ", plain_parts(stored)))))
+
+
+def facts_for(found: str, facts: Mapping[str, Fact]) -> tuple[Fact, ...]:
+    """Return the facts that say exactly this number or day, each label once."""
+    fitting = {
+        fact.label: fact
+        for fact in facts.values()
+        if fact.text.casefold().lstrip("+") == found.casefold()
+    }
+    return tuple(fitting.values())
+
+
 def _amounts(text: str) -> Iterator[str]:
     """Yield days and numbers; a number inside a day is part of that day."""
     plain = _NAMED.sub(" ", text)
-    yield from (day.casefold() for day in _DAY.findall(plain))
+    yield from _DAY.findall(plain)
     yield from _NUMBER.findall(_DAY.sub(" ", plain))
-
-
-def _loose_numbers(text: str, known: set[str]) -> Iterator[Remark]:
-    for found in dict.fromkeys(_amounts(text)):
-        if found not in known:
-            advice = "Dit staat in geen feit van de casus. Klopt het, en waar staat het?"
-            yield Remark(kind=RemarkKind.LOOSE_NUMBER, found=found, advice=advice)
 
 
 def _verbs(text: str) -> Iterator[Remark]:

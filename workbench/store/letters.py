@@ -1,44 +1,73 @@
-"""Letters of a case, drafts and sealed, and the advisor's own paragraphs in them."""
+"""Letters, drafts and sealed, with their own data and the advisor's own paragraphs."""
 
 from sqlite3 import Row
 
 from workbench.domain.case import CaseId
 from workbench.domain.finding import LetterKind
-from workbench.domain.letter import LetterRecord, OwnText
+from workbench.domain.letter import LetterRecord, LetterSubject, LetterValue, OwnText
 from workbench.store.columns import read_day, write_day
 from workbench.store.connection import Store
 
 _LIST = "select * from letters where case_id = :case_id order by kind, version"
+_OF_REQUEST = "select * from letters where request_id = :request_id order by kind, version"
+_ALL = "select * from letters order by sealed_at desc, id desc"
 _LOAD = "select * from letters where id = :id"
 _SEALED = "select * from letters where file <> '' order by sealed_at desc, id desc"
 _INSERT = """
-    insert into letters (id, case_id, kind, version, replaces, written_on, number,
-        minister, signatory, file, receipt, sealed_at, checked)
-    values (:id, :case_id, :kind, :version, :replaces, :written_on, :number, :minister,
-        :signatory, :file, :receipt, :sealed_at, :checked)
+    insert into letters (id, case_id, request_id, kind, version, replaces, written_on,
+        number, minister, signatory, classification, classified_until, classified_by, file,
+        receipt, sealed_at, checked)
+    values (:id, :case_id, :request_id, :kind, :version, :replaces, :written_on, :number,
+        :minister, :signatory, :classification, :classified_until, :classified_by, :file,
+        :receipt, :sealed_at, :checked)
 """
 _UPDATE = """
     update letters set written_on = :written_on, number = :number, minister = :minister,
-        signatory = :signatory, file = :file, receipt = :receipt, sealed_at = :sealed_at,
-        checked = :checked
+        signatory = :signatory, classification = :classification,
+        classified_until = :classified_until, classified_by = :classified_by, file = :file,
+        receipt = :receipt, sealed_at = :sealed_at, checked = :checked
     where id = :id
 """
-_REMOVE = "delete from letters where id = :id"
 _NUMBERS = "select number from letters where number <> '' order by number"
 _OWN_TEXTS = """
     select * from own_texts where letter_id = :letter_id order by after, position, id
 """
 _SAVE_TEXT = """
-    insert into own_texts (id, letter_id, after, position, text)
-    values (:id, :letter_id, :after, :position, :text)
-    on conflict (id) do update set after = :after, position = :position, text = :text
+    insert into own_texts (id, letter_id, after, position, text, base)
+    values (:id, :letter_id, :after, :position, :text, :base)
+    on conflict (id) do update set after = :after, position = :position, text = :text,
+        base = :base
 """
 _REMOVE_TEXT = "delete from own_texts where id = :id"
+_VALUES = """
+    select * from letter_values where letter_id = :letter_id order by field, position, id
+"""
+_SAVE_VALUE = """
+    insert into letter_values (id, letter_id, field, position, value)
+    values (:id, :letter_id, :field, :position, :value)
+    on conflict (id) do update set position = :position, value = :value
+"""
+_REMOVE_VALUE = "delete from letter_values where id = :id"
 
 
 def list_letters(store: Store, case_id: CaseId) -> list[LetterRecord]:
-    """Return the letters of a case, oldest version first."""
+    """Return the letters of a case, by kind and then oldest version first."""
     return [_letter(row) for row in store.query(_LIST, {"case_id": case_id})]
+
+
+def list_about(store: Store, subject: LetterSubject) -> list[LetterRecord]:
+    """Return the letters about something, by kind and then oldest version first."""
+    if subject.case_id is not None:
+        return list_letters(store, subject.case_id)
+    if subject.request_id is not None:
+        rows = store.query(_OF_REQUEST, {"request_id": subject.request_id})
+        return [_letter(row) for row in rows]
+    return _versions(store, subject.letter_id)
+
+
+def list_all(store: Store) -> list[LetterRecord]:
+    """Return every letter, the one sealed last first and drafts at the end."""
+    return [_letter(row) for row in store.query(_ALL)]
 
 
 def list_sealed(store: Store) -> list[LetterRecord]:
@@ -68,11 +97,6 @@ def update_letter(store: Store, letter: LetterRecord) -> None:
     store.execute(_UPDATE, _columns(letter))
 
 
-def remove_letter(store: Store, letter_id: str) -> None:
-    """Remove a draft that has no texts of its own; the store refuses a sealed one."""
-    store.execute(_REMOVE, {"id": letter_id})
-
-
 def list_own_texts(store: Store, letter_id: str) -> list[OwnText]:
     """Return the advisor's own paragraphs, in order behind each generated block."""
     rows = store.query(_OWN_TEXTS, {"letter_id": letter_id})
@@ -83,6 +107,7 @@ def list_own_texts(store: Store, letter_id: str) -> list[OwnText]:
             after=row["after"],
             position=row["position"],
             text=row["text"],
+            base=row["base"],
         )
         for row in rows
     ]
@@ -95,6 +120,7 @@ def save_own_text(store: Store, own: OwnText) -> None:
         "after": own.after,
         "position": own.position,
         "text": own.text,
+        "base": own.base,
     }
     store.execute(_SAVE_TEXT, columns)
 
@@ -103,10 +129,53 @@ def remove_own_text(store: Store, own_text_id: str) -> None:
     store.execute(_REMOVE_TEXT, {"id": own_text_id})
 
 
+def list_values(store: Store, letter_id: str) -> list[LetterValue]:
+    """Return what was filled in for a letter, the values of a list in their order."""
+    return [
+        LetterValue(
+            id=row["id"],
+            letter_id=row["letter_id"],
+            field=row["field"],
+            position=row["position"],
+            value=row["value"],
+        )
+        for row in store.query(_VALUES, {"letter_id": letter_id})
+    ]
+
+
+def save_value(store: Store, value: LetterValue) -> None:
+    columns = {
+        "id": value.id,
+        "letter_id": value.letter_id,
+        "field": value.field,
+        "position": value.position,
+        "value": value.value,
+    }
+    store.execute(_SAVE_VALUE, columns)
+
+
+def remove_value(store: Store, value_id: str) -> None:
+    store.execute(_REMOVE_VALUE, {"id": value_id})
+
+
+def _versions(store: Store, letter_id: str) -> list[LetterRecord]:
+    """Return a letter on its own with the versions before and behind it."""
+    alone = [one for one in list_all(store) if one.subject.letter_id]
+    family = {letter_id}
+    for one in sorted(alone, key=lambda one: one.version):
+        if one.replaces in family:
+            family.add(one.id)
+    for one in sorted(alone, key=lambda one: -one.version):
+        if one.id in family and one.replaces:
+            family.add(one.replaces)
+    return sorted((o for o in alone if o.id in family), key=lambda one: one.version)
+
+
 def _columns(letter: LetterRecord) -> dict[str, str | int | None]:
     return {
         "id": letter.id,
         "case_id": letter.case_id,
+        "request_id": letter.request_id,
         "kind": letter.kind,
         "version": letter.version,
         "replaces": letter.replaces,
@@ -114,6 +183,9 @@ def _columns(letter: LetterRecord) -> dict[str, str | int | None]:
         "number": letter.number,
         "minister": letter.minister,
         "signatory": letter.signatory,
+        "classification": letter.classification,
+        "classified_until": write_day(letter.classified_until),
+        "classified_by": letter.classified_by,
         "file": letter.file or None,
         "receipt": letter.receipt,
         "sealed_at": letter.sealed_at,
@@ -125,6 +197,7 @@ def _letter(row: Row) -> LetterRecord:
     return LetterRecord(
         id=row["id"],
         case_id=row["case_id"],
+        request_id=row["request_id"],
         kind=LetterKind(row["kind"]),
         version=row["version"],
         replaces=row["replaces"],
@@ -132,6 +205,9 @@ def _letter(row: Row) -> LetterRecord:
         number=row["number"],
         minister=row["minister"],
         signatory=row["signatory"],
+        classification=row["classification"],
+        classified_until=read_day(row["classified_until"]),
+        classified_by=row["classified_by"],
         file=row["file"] or "",
         receipt=row["receipt"],
         sealed_at=row["sealed_at"],

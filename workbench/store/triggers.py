@@ -50,9 +50,11 @@ WITHDRAWABLE = {"deliveries": "withdrawn"}
 # Rows of these no longer change once the named field is filled.
 FROZEN_BY = {"letters": "file"}
 
+# A table that a step builds anew has rows that are journalled under its old name.
 _TABLES = """
     select name from sqlite_master
     where type = 'table' and name not glob 'sqlite_*' and name not glob '_sqlite_*'
+        and name not glob '*_rebuilt'
     order by name
 """
 _NO_BATCH = (

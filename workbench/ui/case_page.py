@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Protocol
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 from workbench.domain.case import Stage
+from workbench.domain.finding import Fact
 from workbench.ui.attachments_tab import AttachmentsTab
 from workbench.ui.case_header import CaseHeader
 from workbench.ui.checklist_tab import ChecklistTab
@@ -22,6 +24,7 @@ from workbench.usecases.cases import change_fact, load_case, promote_signal
 from workbench.usecases.checklist import assess_case
 from workbench.usecases.context import Change
 from workbench.usecases.letters import list_letters
+from workbench.usecases.touched import tell_touched
 from workbench.usecases.undoing import built_on, undo_batch
 from workbench.usecases.workbooks import export_case
 
@@ -52,6 +55,7 @@ class CasePage(QWidget):
         self._session = session
         self._actions = actions
         self._case_id = ""
+        self._facts: Mapping[str, Fact] = {}
         self.header = CaseHeader()
         self.summary = SummaryTab(session)
         self.checklist = ChecklistTab(session)
@@ -73,6 +77,7 @@ class CasePage(QWidget):
         if case_id == self._case_id:
             return
         self._case_id = case_id
+        self._facts = self._read_facts()
         self.header.close_editor()
         for tab in self._tabs():
             tab.show_case(case_id)
@@ -170,6 +175,18 @@ class CasePage(QWidget):
     def _follow(self, change: Change) -> None:
         if self._case_id and change.touches(self._case_id):
             self._show_head()
+            self._tell_touched()
+
+    def _tell_touched(self) -> None:
+        """Say which letters name a fact that was just changed."""
+        before, self._facts = self._facts, self._read_facts()
+        words = self._session.read(tell_touched, self._case_id, before, self._facts)
+        if words:
+            tell = self.tr("Wat u wijzigde, staat in: {letters}.")
+            self.told.emit(tell.format(letters=words))
+
+    def _read_facts(self) -> Mapping[str, Fact]:
+        return self._session.read(assess_case, self._case_id).facts
 
     def _show_head(self) -> None:
         if not self._case_id:
@@ -177,7 +194,9 @@ class CasePage(QWidget):
         case = self._session.read(load_case, self._case_id)
         assessment = self._session.read(assess_case, self._case_id)
         letters = self._session.read(list_letters, self._case_id)
-        is_sealed = bool(letters) and letters[0].is_sealed
+        texts = self._session.context.texts
+        advice = [one for one in letters if texts[one.kind].follows]
+        is_sealed = bool(advice) and advice[0].is_sealed
         self.header.show_case(case, assessment, is_sealed=is_sealed)
         self.header.allow_writing(not self._session.is_read_only)
         count = len(self._session.read(list_attachments, self._case_id))

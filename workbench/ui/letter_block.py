@@ -5,7 +5,7 @@ from __future__ import annotations
 from html import escape
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from workbench.domain.letter import (
     Block,
@@ -16,6 +16,8 @@ from workbench.domain.letter import (
     Span,
     TableBlock,
 )
+from workbench.ui.flow_row import FlowRow
+from workbench.ui.letter_remarks import RemarkLines
 from workbench.ui.theme import current_palette, set_look, theme
 
 _HOLE = "[nog onbekend"
@@ -39,10 +41,16 @@ class LetterBlock(QFrame):
     Signals:
         why: The block's key; what it rests on is asked.
         own_text: The block's key; the advisor wants to write below it.
+        rewrite: The block's key; the advisor wants an own version of it.
+        remark: The block's key; something is to be said of it.
+        settled: Id of a remark that was dealt with.
     """
 
     why = Signal(str)
     own_text = Signal(str)
+    rewrite = Signal(str)
+    remark = Signal(str)
+    settled = Signal(str)
 
     def __init__(self, key: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -57,20 +65,24 @@ class LetterBlock(QFrame):
         )
         self.ask = QPushButton(self.tr("Waarom?"))
         self.write = QPushButton(self.tr("Eigen tekst hieronder"))
-        self._links = QWidget()
-        row = QHBoxLayout(self._links)
-        row.setContentsMargins(0, 0, 0, 0)
-        for button in (self.ask, self.write):
+        self.redo = QPushButton(self.tr("Zelf herschrijven"))
+        self.say = QPushButton(self.tr("Opmerking …"))
+        self.remarks = RemarkLines()
+        self._links = FlowRow()
+        for button in (self.ask, self.write, self.redo, self.say):
             set_look(button, "link")
-            row.addWidget(button)
-        row.addStretch(1)
+            self._links.add(button)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 2, 0, 2)
         layout.setSpacing(0)
         layout.addWidget(self.text)
         layout.addWidget(self._links)
+        layout.addWidget(self.remarks)
         self.ask.clicked.connect(lambda: self.why.emit(self.key))
         self.write.clicked.connect(lambda: self.own_text.emit(self.key))
+        self.redo.clicked.connect(lambda: self.rewrite.emit(self.key))
+        self.say.clicked.connect(lambda: self.remark.emit(self.key))
+        self.remarks.settled.connect(self.settled)
         theme().changed.connect(self._fill)
 
     @property
@@ -89,21 +101,28 @@ class LetterBlock(QFrame):
         if block is None:
             return
         is_heading = isinstance(block, Heading)
-        self._links.setVisible(not is_heading)
+        self._links.setVisible(not is_heading or block.key.endswith("-heading"))
+        self.ask.setVisible(not is_heading)
+        self.say.setVisible(not is_heading)
+        self.redo.setVisible(isinstance(block, Paragraph))
+        name = name_of(block)
+        for button, words in (
+            (self.ask, self.tr("Waarom: {block}")),
+            (self.write, self.tr("Eigen tekst onder: {block}")),
+            (self.redo, self.tr("Zelf herschrijven: {block}")),
+            (self.say, self.tr("Opmerking bij: {block}")),
+        ):
+            button.setAccessibleName(words.format(block=name))
         if isinstance(block, Heading):
             set_look(self.text, "heading")
             self.text.setText(escape(block.text))
             self.text.setAccessibleName(self.tr("Kop: {text}").format(text=block.text))
             return
-        name = _name(block)
         self.text.setText(_html(block))
-        self.ask.setAccessibleName(self.tr("Waarom: {block}").format(block=name))
-        self.write.setAccessibleName(
-            self.tr("Eigen tekst onder: {block}").format(block=name)
-        )
 
 
-def _name(block: Block) -> str:
+def name_of(block: Block) -> str:
+    """Return a short name of a block."""
     if isinstance(block, Paragraph):
         return block.text[:60]
     if isinstance(block, Listing):

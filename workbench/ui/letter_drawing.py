@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication
 from workbench.domain.letter import Letter
 from workbench.letters.checking import check_pdf
 from workbench.letters.rendering import render_letter
-from workbench.usecases.letters import UNCHECKED
+from workbench.usecases.sealing import UNCHECKED
 
 
 def draw(letter: Letter, receipt: str = "") -> bytes:

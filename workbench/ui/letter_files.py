@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QUrl
@@ -11,18 +12,46 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from workbench.domain.letter import LetterRecord
 from workbench.ui.letter_drawing import write_verdict
+from workbench.ui.letter_preview import LetterPreview
+from workbench.ui.session import Session
 from workbench.ui.widgets.chip import Kind
 from workbench.usecases.letters import Draft
+from workbench.usecases.saving import keep_for_viewing, keep_pdf
 
 
-def choose_place(parent: QWidget, name: str) -> Path | None:
-    """Ask where to keep a PDF with the system's own dialog."""
+class LetterFiles:
+    """Keeps what is shown as a file, or opens a copy of it outside.
+
+    Attributes:
+        ask_place: Asks where a file goes; `None` when cancelled.
+        show_file: Lets the system's own program show a file.
+    """
+
+    def __init__(self, session: Session, preview: LetterPreview) -> None:
+        self._session = session
+        self._preview = preview
+        self.ask_place: Callable[[QWidget, str], Path | None] = _choose_place
+        self.show_file: Callable[[Path], object] = _open_outside
+
+    def save(self, name: str) -> None:
+        """Keep the pages that are shown where the user wants."""
+        if path := self.ask_place(self._preview, name):
+            self._session.run(keep_pdf, path, self._preview.pdf)
+
+    def open(self, name: str) -> None:
+        """Open a copy of the pages that are shown."""
+        if pdf := self._preview.pdf:
+            copy = self._session.run(keep_for_viewing, name, pdf)
+            if copy is not None:
+                self.show_file(copy)
+
+
+def _choose_place(parent: QWidget, name: str) -> Path | None:
     chosen, _ = QFileDialog.getSaveFileName(parent, "", name, "PDF (*.pdf)")
     return Path(chosen) if chosen else None
 
 
-def open_outside(path: Path) -> None:
-    """Let the system's own program show a file."""
+def _open_outside(path: Path) -> None:
     QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
 
 
@@ -32,7 +61,8 @@ def file_name(records: Sequence[LetterRecord], shown: str, draft: Draft | None) 
     if record is not None:
         return f"{record.number}.pdf".replace("/", "-")
     name = QCoreApplication.translate("letter_files", "concept-{number}.pdf")
-    return name.format(number=draft.case.number if draft else "brief")
+    known = draft.name if draft else "brief"
+    return name.format(number=re.sub(r"[^\w.-]+", "-", known))
 
 
 def tell_sealed(outcome: str, sha256: str) -> tuple[Kind, str]:

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from workbench.ui.jobs import Jobs
 from workbench.ui.letter_blocks import LetterBlocks
+from workbench.ui.letter_fields import LetterFields, LetterMarks
 from workbench.ui.letter_missing import LetterMissing
 from workbench.ui.letter_preview import LetterPreview
 from workbench.ui.letter_versions import LetterVersions
@@ -34,8 +35,11 @@ class LetterFrame(QWidget):
         super().__init__(parent)
         self.versions = LetterVersions()
         self.outcome = Note(Kind.GOOD)
+        self.since = Note(Kind.ATTENTION)
         self.missing = LetterMissing()
         self.blocks = LetterBlocks()
+        self.fields = LetterFields()
+        self.marks = LetterMarks()
         self.preview = LetterPreview(jobs)
         self.reason = body("")
         self.go_on = QPushButton(self.tr("Naar wat nog nodig is"))
@@ -48,6 +52,7 @@ class LetterFrame(QWidget):
     def show_draft(self) -> None:
         """Show text and pages beside each other."""
         self._none.hide()
+        self.since.hide()
         self.splitter.show()
         self.text.show()
 
@@ -59,6 +64,7 @@ class LetterFrame(QWidget):
 
     def show_none(self, words: str) -> None:
         """Say why there is no letter."""
+        self.since.hide()
         self.reason.setText(words)
         self.splitter.hide()
         self._none.show()
@@ -74,6 +80,8 @@ class LetterFrame(QWidget):
         column.setContentsMargins(16, 8, 12, 16)
         column.setSpacing(12)
         column.addWidget(self.missing)
+        column.addWidget(self.fields)
+        column.addWidget(self.marks)
         column.addWidget(self.blocks)
         column.addStretch(1)
         self.text.setWidgetResizable(True)
@@ -91,10 +99,12 @@ class LetterFrame(QWidget):
         layout.setSpacing(4)
         layout.addWidget(self.versions)
         layout.addWidget(self.outcome)
+        layout.addWidget(self.since)
         layout.addWidget(self.splitter, 1)
         layout.addWidget(self._none)
         layout.addStretch()
         self.outcome.hide()
+        self.since.hide()
         self._none.hide()
 
     def _arrange(self) -> None:

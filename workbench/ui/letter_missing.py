@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QGridLayout, QPushButton, QWidget
 
-from workbench.letters.compose_facts import collect_facts
 from workbench.ui.finding_row import target_of
 from workbench.ui.theme import set_look
 from workbench.ui.widgets.card import Card
@@ -25,15 +24,21 @@ class Lacking:
 
 def list_lacking(draft: Draft) -> list[Lacking]:
     """Return what the draft lacks, in its own order, with targets."""
-    targets = {found.statement: found.goes_to for found in draft.assessment.missing}
-    for fact in collect_facts(draft.dossier).values():
+    missing = draft.assessment.missing if draft.assessment else ()
+    targets = {found.statement: found.goes_to for found in missing}
+    for fact in draft.composed.facts.values():
         for label in draft.composed.holes:
             if label in (fact.label, fact.key):
                 targets.setdefault(_hole_words(draft, label), target_of(fact))
     return [
-        Lacking(words=words, target=targets.get(words, "field:recipient_name"))
+        Lacking(words=words, target=targets.get(words, _target(words, draft)))
         for words in draft.missing
     ]
+
+
+def _target(words: str, draft: Draft) -> str:
+    is_address = words.startswith("Geadresseerde") and draft.case is not None
+    return "field:recipient_name" if is_address else ""
 
 
 def _hole_words(draft: Draft, label: str) -> str:

@@ -14,14 +14,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from workbench.domain.finding import LetterKind
 from workbench.ui.field_line import FieldLine
 from workbench.ui.field_values import FieldKind, FieldSpec
 from workbench.ui.theme import set_look, theme
 from workbench.ui.widgets.card import Note
 from workbench.ui.widgets.chip import Kind
 from workbench.ui.widgets.labels import body
-from workbench.usecases.letters import Adoption
+from workbench.usecases.sealing import Adoption
 
 
 def tr(text: str) -> str:
@@ -42,7 +41,7 @@ class LetterSeal(QDialog):
         self,
         proposal: Adoption,
         notes: Mapping[str, str],
-        kind: LetterKind,
+        name: str,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -64,19 +63,16 @@ class LetterSeal(QDialog):
         )
         self.seal = QPushButton(tr("Vaststellen"))
         self.cancel = QPushButton(tr("Annuleren"))
-        self._build(kind)
-        for name, line in self.lines.items():
-            line.show_value(self._values[name])
+        self._build(name)
+        for field, line in self.lines.items():
+            line.show_value(self._values[field])
             line.filled.connect(self._take)
         self.seal.clicked.connect(self._confirm)
         self.cancel.clicked.connect(self.reject)
 
-    def _build(self, kind: LetterKind) -> None:
+    def _build(self, name: str) -> None:
         layout = QVBoxLayout(self)
         layout.setSpacing(theme().scaled(10))
-        name = tr("het locatieadvies")
-        if kind is LetterKind.PROPOSAL:
-            name = tr("het voorstel")
         words = tr(
             "Na vaststellen verandert {name} niet meer. De PDF wordt bewaard met een "
             "SHA-256 en een bewijs van alle gegevens en regels waarop zij rust. Wijzigt er "

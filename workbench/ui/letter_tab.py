@@ -1,49 +1,36 @@
-"""The letter of a case: its text on the left, the real PDF on the right."""
+"""The letters about one thing: their text on the left, the real PDF on the right."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
-from pathlib import Path
+from typing import Concatenate, ParamSpec
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from workbench.domain.errors import WorkbenchError
-from workbench.domain.letter import LetterRecord, Paragraph
-from workbench.letters.compose_facts import collect_facts
+from workbench.domain.finding import LetterKind
+from workbench.domain.letter import LetterRecord, LetterSubject
 from workbench.letters.rendering import RenderedLetter, render_letter
-from workbench.ui.checklist_page import rule_on
 from workbench.ui.explanations import explain
-from workbench.ui.letter_block import facts_of
-from workbench.ui.letter_drawing import check, draw
-from workbench.ui.letter_files import choose_place, file_name, open_outside, tell_sealed
+from workbench.ui.letter_dialogs import LetterDialogs
+from workbench.ui.letter_files import LetterFiles, file_name, tell_sealed
 from workbench.ui.letter_frame import LetterFrame
 from workbench.ui.letter_missing import list_lacking
-from workbench.ui.letter_seal import LetterSeal
-from workbench.ui.letter_versions import DRAFT
-from workbench.ui.letter_why import LetterWhy
+from workbench.ui.letter_sealing import LetterSealing
+from workbench.ui.letter_versions import DRAFT, kind_choices, of_kind
 from workbench.ui.session import Session
 from workbench.ui.widgets.chip import Kind
+from workbench.usecases import letter_editing as editing
 from workbench.usecases.checklist import assess_case
-from workbench.usecases.context import Change
-from workbench.usecases.drawing import SealedPdf, draw_final
-from workbench.usecases.letters import (
-    Adoption,
-    Draft,
-    begin_new_version,
-    compose_draft,
-    final_letter,
-    list_letters,
-    propose_adoption,
-    read_sealed,
-    seal_letter,
-    write_own_text,
-)
-from workbench.usecases.offices import office_values
-from workbench.usecases.saving import keep_for_viewing, keep_pdf
+from workbench.usecases.context import Change, Context
+from workbench.usecases.letter_subjects import about_case, kinds_for
+from workbench.usecases.letters import Draft, draft_letter, letters_about, read_sealed
+from workbench.usecases.sealing import begin_new_version
+from workbench.usecases.touched import tell_changes
 
+P = ParamSpec("P")
 _PAUSE = 250
 
 
@@ -61,7 +48,8 @@ class LetterTab(QWidget):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self._case_id = ""
+        self._subject = LetterSubject()
+        self._kind: LetterKind | None = None
         self._draft: Draft | None = None
         self._records: list[LetterRecord] = []
         self._shown = DRAFT
@@ -69,11 +57,10 @@ class LetterTab(QWidget):
         self._is_writing = False
         self._generation = 0
         self._way_on = ""
-        self.ask_place: Callable[[QWidget, str], Path | None] = choose_place
-        self.show_file: Callable[[Path], None] = open_outside
         self.frame = LetterFrame(session.jobs)
-        self.seal_dialog: LetterSeal | None = None
-        self.why_dialog: LetterWhy | None = None
+        self.files = LetterFiles(session, self.frame.preview)
+        self.sealing = LetterSealing(session, self)
+        self.dialogs = LetterDialogs(session, self)
         self._render_soon = QTimer(self)
         self._render_soon.setSingleShot(True)
         self._render_soon.setInterval(_PAUSE)
@@ -82,26 +69,39 @@ class LetterTab(QWidget):
         layout.addWidget(self.frame)
         self._connect()
 
+    @property
+    def draft(self) -> Draft | None:
+        """The draft as it stands now, if there is one."""
+        return self._draft
+
     def show_case(self, case_id: str) -> None:
         """Show another case; its pages are drawn once the tab is seen."""
-        self.frame.blocks.settle()
-        if case_id != self._case_id:
-            self._case_id = case_id
+        self.show_subject(about_case(case_id))
+
+    def show_subject(self, subject: LetterSubject, kind: LetterKind | None = None) -> None:
+        """Show the letters about something else."""
+        self.settle()
+        if subject != self._subject:
+            self._subject, self._kind = subject, kind
             self._shown = DRAFT
             self._generation += 1
             self.frame.outcome.show_note(Kind.GOOD, "")
-        self._follow(Change.of(case_id))
+        self._is_stale = True
+        if self.isVisible():
+            self.reload()
 
     def reload(self) -> None:
-        """Read the case again; own text that is being typed stays."""
-        if not self._case_id:
+        """Read the letter again; own text that is being typed stays."""
+        if self._subject == LetterSubject():
             return
         self._is_stale = False
-        self._draft = self._session.read(compose_draft, self._case_id)
-        self._records = self._session.read(list_letters, self._case_id)
-        if self._shown not in (DRAFT, *(one.id for one in self._records if one.is_sealed)):
-            self._shown = DRAFT
+        self._show_kinds()
+        self._draft = self._session.read(draft_letter, self._subject, self._kind)
+        kept = self._session.read(letters_about, self._subject)
+        self._records = of_kind(kept, self._kind, self._session.context.texts)
         sealed = [record for record in self._records if record.is_sealed]
+        if self._shown not in (DRAFT, *(one.id for one in sealed)):
+            self._shown = DRAFT
         is_done = len(sealed) == len(self._records) and bool(sealed)
         if self._shown == DRAFT and sealed and (self._draft is None or is_done):
             self._shown = sealed[0].id
@@ -117,6 +117,7 @@ class LetterTab(QWidget):
         return target == "tab:brief"
 
     def settle(self) -> None:
+        self.frame.fields.settle()
         self.frame.blocks.settle()
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -125,49 +126,90 @@ class LetterTab(QWidget):
             self.reload()
 
     def _connect(self) -> None:
-        frame = self.frame
+        frame, blocks, versions = self.frame, self.frame.blocks, self.frame.versions
         self._session.changed.connect(self._follow)
         self._render_soon.timeout.connect(self._render)
         frame.missing.wants.connect(self.wants)
         frame.go_on.clicked.connect(lambda: self.wants.emit(self._way_on))
-        frame.blocks.written.connect(self._write)
-        frame.blocks.why.connect(self._explain)
-        frame.versions.chosen.connect(self._choose)
-        frame.versions.seal_wanted.connect(self._ask_adoption)
-        frame.versions.save_wanted.connect(self._save)
-        frame.versions.open_wanted.connect(self._open)
-        frame.versions.new_wanted.connect(self._begin_version)
+        frame.fields.filled.connect(lambda *told: self._do(editing.fill_in, *told))
+        frame.marks.classified.connect(lambda how: self._do(editing.classify, how))
+        blocks.written.connect(self._write)
+        blocks.why.connect(lambda key: self.dialogs.explain(self._draft, key))
+        blocks.rewrite.connect(lambda key: self._do(editing.begin_own_version, key))
+        blocks.remark.connect(lambda key: self.dialogs.ask_remark(self._draft, key))
+        blocks.settled.connect(lambda one: self._do(editing.settle_remark, one))
+        blocks.bound.connect(lambda *told: self._do(editing.bind_number, *told))
+        blocks.chosen.connect(lambda *told: self._do(editing.settle_own_version, *told))
+        versions.kind_chosen.connect(self._choose_kind)
+        versions.chosen.connect(self._choose)
+        versions.seal_wanted.connect(self._ask_adoption)
+        versions.save_wanted.connect(lambda: self.files.save(self._file_name()))
+        versions.open_wanted.connect(lambda: self.files.open(self._file_name()))
+        versions.new_wanted.connect(self._begin_version)
+        versions.compare_wanted.connect(
+            lambda: self.dialogs.compare(self._records, self._draft, self._shown)
+        )
+        self.dialogs.wants.connect(self.wants)
+        self.dialogs.remarked.connect(lambda *told: self._do(editing.add_remark, *told))
+        self.sealing.begun.connect(lambda: versions.seal.setEnabled(False))
+        self.sealing.kept.connect(self._tell_sealed)
+        self.sealing.refused.connect(self.reload)
+
+    def _do(
+        self,
+        action: Callable[Concatenate[Context, Draft, P], object],
+        *args: P.args,
+        **kwargs: P.kwargs,
+    ) -> object:
+        """Change the draft and show it again."""
+        if self._draft is None:
+            return None
+        self._is_writing = True
+        outcome = self._session.run(action, self._draft, *args, **kwargs)
+        self._is_writing = False
+        self.reload()
+        return outcome
 
     def _follow(self, change: Change) -> None:
-        if not self._case_id or not change.touches(self._case_id) or self._is_writing:
+        touches = change.everything or self._subject.case_id in change.cases
+        if self._subject == LetterSubject() or not touches or self._is_writing:
             return
         if self.isVisible():
             self.reload()
         else:
             self._is_stale = True
 
+    def _show_kinds(self) -> None:
+        others = self._session.read(kinds_for, self._subject)
+        if self._kind is None and not self._subject.case_id:
+            self._kind = others[0].kind
+        choices = kind_choices(others, has_case=bool(self._subject.case_id))
+        self.frame.versions.show_kinds(choices, self._kind)
+
     def _show_versions(self) -> None:
         draft = self._draft
         is_sealed = any(record.is_sealed for record in self._records)
         has_open = any(not record.is_sealed for record in self._records)
+        can_write = not self._session.is_read_only
         self.frame.versions.show_versions(
             self._records,
             self._shown,
             has_draft=draft is not None and (has_open or not is_sealed),
-            is_ready=draft is not None
-            and not draft.missing
-            and not self._session.is_read_only,
+            is_ready=draft is not None and not draft.missing and can_write,
         )
 
     def _show_draft(self, draft: Draft) -> None:
         self.frame.show_draft()
         self.frame.missing.show_lacking(list_lacking(draft))
-        facts = collect_facts(draft.dossier)
-        self.frame.blocks.show_blocks(draft.letter.blocks, tuple(facts.values()))
+        self.frame.fields.show_fields(draft)
+        self.frame.marks.show_marks(draft)
+        self.frame.blocks.show_draft(draft)
         self._render_soon.start()
 
     def _show_none(self) -> None:
-        assessment = self._session.read(assess_case, self._case_id)
+        if not self._subject.case_id:
+            return
+        assessment = self._session.read(assess_case, self._subject.case_id)
         self._way_on = next(
             (found.goes_to for found in assessment.missing if found.goes_to),
             "field:occasion",
@@ -185,8 +227,12 @@ class LetterTab(QWidget):
         if kept is None:
             words = self.tr("Deze bewaarde brief is niet te tonen.")
             self.frame.preview.show_nothing(Kind.FAULT, words)
-        elif kept[1] != self.frame.preview.pdf:
+            return
+        if kept[1] != self.frame.preview.pdf:
             self.frame.preview.show_pdf(kept[1])
+        self.frame.since.show_note(
+            Kind.ATTENTION, self._session.read(tell_changes, kept[0])
+        )
 
     def _render(self) -> None:
         if self._draft is None:
@@ -210,25 +256,21 @@ class LetterTab(QWidget):
             self.frame.preview.show_nothing(Kind.FAULT, f"{words.happened} {words.do_now}")
 
     def _write(self, after: str, own_id: str, text: str) -> None:
+        if self._draft is None:
+            return
         self._is_writing = True
-        kept = self._session.run(write_own_text, self._case_id, after, text, own_id or None)
+        kept = self._session.run(
+            editing.write_own_text, self._draft, after, text, own_id or None
+        )
         self._is_writing = False
         if kept is not None and not own_id:
             self.frame.blocks.settle_begun(after, kept[0])
         self.reload()
 
-    def _explain(self, key: str) -> None:
-        draft = self._draft
-        shown = self.frame.blocks.blocks.get(key)
-        if draft is None or shown is None or shown.block is None:
-            return
-        known = collect_facts(draft.dossier)
-        facts = [known[one] for one in facts_of(shown.block) if one in known]
-        name = shown.block.rule if isinstance(shown.block, Paragraph) else ""
-        rule = rule_on(self._session.context.rules, name, draft.case.judged_on)
-        self.why_dialog = LetterWhy(facts, rule, self)
-        self.why_dialog.wants.connect(self.wants)
-        self.why_dialog.open()
+    def _choose_kind(self, kind: object) -> None:
+        self.settle()
+        self._kind = kind if isinstance(kind, LetterKind) else None
+        self._choose(DRAFT)
 
     def _choose(self, letter_id: str) -> None:
         self._shown = letter_id
@@ -237,61 +279,18 @@ class LetterTab(QWidget):
 
     def _ask_adoption(self) -> None:
         self.settle()
-        draft = self._draft
-        if draft is None:
-            return
-        proposal = self._session.read(propose_adoption, draft)
-        values = self._session.read(office_values, proposal.written_on)
-        notes = {one.key: one.note for one in values}
-        self.seal_dialog = LetterSeal(proposal, notes, draft.letter.kind, self)
-        self.seal_dialog.confirmed.connect(self._seal)
-        self.seal_dialog.open()
+        if self._draft is not None:
+            self.sealing.ask(self._draft)
 
-    def _seal(self, adoption: Adoption) -> None:
-        if self._draft is None:
-            return
-        final = self._session.run(final_letter, self._draft, adoption)
-        if final is None:
-            return
-        letter, receipt = final
-        pen = partial(draw, receipt=receipt) if adoption.carries_receipt else draw
-        self.frame.versions.seal.setEnabled(False)
-        self._session.jobs.start(
-            lambda: draw_final(letter, pen, check),
-            partial(self._keep, self._case_id, adoption, receipt),
-            title=self.tr("Brief vaststellen"),
-            failed=self._refuse,
-        )
-
-    def _refuse(self, error: WorkbenchError) -> None:
-        self._session.failed.emit(error)
+    def _tell_sealed(self, record: LetterRecord, outcome: str) -> None:
+        if record in self._session.read(letters_about, self._subject):
+            self._shown = record.id
+            self.frame.outcome.show_note(*tell_sealed(outcome, record.file))
         self.reload()
-
-    def _keep(
-        self, case_id: str, adoption: Adoption, receipt: str, made: SealedPdf
-    ) -> None:
-        self._is_writing = True
-        kept = self._session.run(seal_letter, case_id, adoption, made, receipt)
-        self._is_writing = False
-        if kept is not None and case_id == self._case_id:
-            self._shown = kept[0].id
-            self.frame.outcome.show_note(*tell_sealed(made.outcome, kept[0].file))
-        self.reload()
-        if kept is not None:
-            self.sealed.emit(kept[0])
-
-    def _save(self) -> None:
-        if path := self.ask_place(self, self._file_name()):
-            self._session.run(keep_pdf, path, self.frame.preview.pdf)
+        self.sealed.emit(record)
 
     def _file_name(self) -> str:
         return file_name(self._records, self._shown, self._draft)
-
-    def _open(self) -> None:
-        if pdf := self.frame.preview.pdf:
-            copy = self._session.run(keep_for_viewing, self._file_name(), pdf)
-            if copy is not None:
-                self.show_file(copy)
 
     def _begin_version(self) -> None:
         letter_id, self._shown = self._shown, DRAFT

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import (
@@ -32,6 +32,9 @@ def tr(text: str) -> str:
 class LetterWhy(QDialog):
     """Lists facts with label, text and origin; each leads to where it can be changed.
 
+    Args:
+        also: Names of the letters that say each fact, by its key.
+
     Signals:
         wants: A target such as "field:fte_after".
     """
@@ -39,7 +42,12 @@ class LetterWhy(QDialog):
     wants = Signal(str)
 
     def __init__(
-        self, facts: Sequence[Fact], rule: Rule | None, parent: QWidget | None = None
+        self,
+        facts: Sequence[Fact],
+        rule: Rule | None,
+        parent: QWidget | None = None,
+        *,
+        also: Mapping[str, Sequence[str]] | None = None,
     ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -49,7 +57,7 @@ class LetterWhy(QDialog):
         inside.setObjectName("page")
         self._column = QVBoxLayout(inside)
         self._column.setSpacing(theme().scaled(4))
-        self._add_facts(facts)
+        self._add_facts(facts, also or {})
         if rule is not None:
             self._add_rule(rule, inside)
         self._column.addStretch(1)
@@ -64,7 +72,7 @@ class LetterWhy(QDialog):
         layout.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)
         self.resize(theme().scaled(520), theme().scaled(420))
 
-    def _add_facts(self, facts: Sequence[Fact]) -> None:
+    def _add_facts(self, facts: Sequence[Fact], also: Mapping[str, Sequence[str]]) -> None:
         self._column.addWidget(heading(tr("Feiten")))
         if not facts:
             self._column.addWidget(muted(tr("Deze tekst noemt geen feiten; zij is vast.")))
@@ -77,6 +85,9 @@ class LetterWhy(QDialog):
                 self._column.addWidget(
                     small(tr("Herkomst: {origin}").format(origin=fact.origin))
                 )
+            if letters := also.get(fact.key):
+                words = tr("Staat in: {letters}").format(letters=", ".join(letters))
+                self._column.addWidget(small(words))
             if target_of(fact):
                 self._column.addWidget(self._make_link(fact), 0, Qt.AlignmentFlag.AlignLeft)
 

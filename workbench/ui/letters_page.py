@@ -5,16 +5,23 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
-from workbench.domain.case import CaseSummary
 from workbench.domain.finding import LetterKind
-from workbench.domain.letter import LetterRecord
+from workbench.domain.letter import LetterRecord, LetterSubject
 from workbench.domain.notation import write_date
+from workbench.ui.calm_combo import CalmCombo, Choice
 from workbench.ui.icons import put_icon
 from workbench.ui.letter_drawing import draw
+from workbench.ui.letter_tab import LetterTab
 from workbench.ui.page import frame_page
 from workbench.ui.rows_panel import Column, RowsPanel
 from workbench.ui.session import Session
@@ -22,15 +29,17 @@ from workbench.ui.widgets.card import Note
 from workbench.ui.widgets.chip import Kind
 from workbench.ui.widgets.labels import small
 from workbench.ui.window_actions import LETTERS, WindowActions, folder_for_viewing
-from workbench.usecases.cases import find_cases
-from workbench.usecases.letters import list_letters, read_sealed
+from workbench.usecases.letter_editing import begin_letter
+from workbench.usecases.letter_subjects import kinds_for
+from workbench.usecases.letters import named_letters, read_sealed
 from workbench.usecases.replaying import Replay, Verdict, replay_letter
 from workbench.usecases.saving import free_name, read_bytes, save_bytes
 
 
 @dataclass(frozen=True, slots=True)
 class _Row:
-    case: CaseSummary
+    about: str
+    kind: str
     letter: LetterRecord
 
 
@@ -53,7 +62,11 @@ class LettersPage(QWidget):
         self.rows = RowsPanel(self.tr("Brieven"), self._columns())
         self.open = QPushButton(self.tr("Brief openen"))
         self.keep = QPushButton(self.tr("Bewaren als PDF …"))
-        self.case = QPushButton(self.tr("Naar de casus"))
+        self.case = QPushButton(self.tr("Bekijken en bewerken"))
+        self.new = CalmCombo()
+        self.begin = QPushButton(self.tr("Brief beginnen"))
+        self.back = QPushButton(self.tr("Terug naar alle brieven"))
+        self.editor = LetterTab(session)
         self.replay = QPushButton(self.tr("Brief nagaan …"))
         self.verdict = Note()
         self.seal = small("")
@@ -68,29 +81,23 @@ class LettersPage(QWidget):
     def reload(self) -> None:
         """Read the letters of every case again."""
         self._is_stale = False
+        texts = self._session.context.texts
         rows = [
-            _Row(case, letter)
-            for case in self._session.read(find_cases)
-            for letter in self._session.read(list_letters, case.id)
+            _Row(about, texts[letter.kind].title, letter)
+            for letter, about in self._session.read(named_letters)
         ]
         self.rows.show_rows(rows)
         self._follow_row()
 
     def _columns(self) -> list[Column]:
-        kinds = {
-            LetterKind.LOCATION_ADVICE: self.tr("Locatieadvies"),
-            LetterKind.PROPOSAL: self.tr("Voorstel vestigingslocatie"),
-        }
         return [
             Column(
                 title=self.tr("Ons kenmerk"),
                 text=lambda row: row.letter.number or self.tr("nog geen"),
                 width=150,
             ),
-            Column(title=self.tr("Casus"), text=lambda row: row.case.title),
-            Column(
-                title=self.tr("Soort"), text=lambda row: kinds[row.letter.kind], width=190
-            ),
+            Column(title=self.tr("Casus of onderwerp"), text=lambda row: row.about),
+            Column(title=self.tr("Soort"), text=lambda row: row.kind, width=210),
             Column(
                 title=self.tr("Versie"),
                 text=lambda row: str(row.letter.version),
@@ -128,8 +135,35 @@ class LettersPage(QWidget):
         content: QVBoxLayout = frame.content
         self.verdict.show_note(Kind.INFO, "")
         content.addWidget(self.verdict)
-        content.addWidget(self.rows, 1)
-        content.addWidget(self.seal)
+        listed = QWidget()
+        column = QVBoxLayout(listed)
+        column.setContentsMargins(0, 0, 0, 0)
+        row = QHBoxLayout()
+        row.addWidget(small(self.tr("Brief die bij geen casus hoort:")))
+        row.addWidget(self.new)
+        row.addWidget(self.begin)
+        row.addStretch(1)
+        column.addLayout(row)
+        column.addWidget(self.rows, 1)
+        column.addWidget(self.seal)
+        self.pages = QStackedWidget()
+        self.pages.addWidget(listed)
+        self.pages.addWidget(self._editing())
+        content.addWidget(self.pages, 1)
+        alone = self._session.read(kinds_for, LetterSubject())
+        kinds: list[Choice] = [(one.kind, one.title) for one in alone]
+        self.new.setAccessibleName(self.tr("Soort brief"))
+        self.new.show_choices(kinds, kinds[0][0] if kinds else None)
+
+    def _editing(self) -> QWidget:
+        """Return the page on which a letter about no case is written."""
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 0, 0)
+        put_icon(self.back, "arrow-left", "accent")
+        column.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self.editor, 1)
+        return page
 
     def _connect(self) -> None:
         self.rows.pointed.connect(lambda _row: self._follow_row())
@@ -138,6 +172,8 @@ class LettersPage(QWidget):
         self.keep.clicked.connect(self._keep)
         self.case.clicked.connect(self._go)
         self.replay.clicked.connect(self._choose_letter)
+        self.begin.clicked.connect(self._begin)
+        self.back.clicked.connect(self._leave)
         self._session.changed.connect(lambda _change: self._refresh())
 
     def _refresh(self) -> None:
@@ -210,4 +246,29 @@ class LettersPage(QWidget):
     def _go(self) -> None:
         row = self.rows.current
         if isinstance(row, _Row):
-            self.case_wanted.emit(row.case.id)
+            self.open_letter(row.letter)
+
+    def open_letter(self, letter: LetterRecord) -> None:
+        """Show a letter where it can be changed: at its case, or here."""
+        if letter.case_id:
+            self.case_wanted.emit(letter.case_id)
+        else:
+            self.write_about(letter.subject, letter.kind)
+
+    def write_about(self, subject: LetterSubject, kind: LetterKind) -> None:
+        """Show the letters about a request, or one that is about nothing else."""
+        self.pages.setCurrentIndex(1)
+        self.editor.show_subject(subject, kind)
+
+    def _begin(self) -> None:
+        kind = self.new.value
+        if not isinstance(kind, LetterKind):
+            return
+        begun = self._session.run(begin_letter, kind)
+        if begun is not None:
+            self.write_about(begun[0], kind)
+
+    def _leave(self) -> None:
+        self.editor.settle()
+        self.pages.setCurrentIndex(0)
+        self.reload()

@@ -51,12 +51,14 @@ class RequestDetail(QWidget):
         done: As told, of something that one undo takes back.
         read_asked: The user chose a file; carries its path, and ministry and year.
         delivery_asked: The user wants to see the delivery with this id.
+        letter_asked: The user wants the letter that goes with this request.
     """
 
     told = Signal(str)
     done = Signal(str)
     read_asked = Signal(object, object)
     delivery_asked = Signal(str)
+    letter_asked = Signal(str)
 
     def __init__(
         self, session: Session, actions: WindowActions, parent: QWidget | None = None
@@ -69,6 +71,7 @@ class RequestDetail(QWidget):
         self.title = heading("")
         self.write = QPushButton(self.tr("Opgavewerkmap maken …"))
         self.read = QPushButton(self.tr("Opgave inlezen …"))
+        self.letter = QPushButton(self.tr("Brief bij de uitvraag"))
         self.delivery = QPushButton(self.tr("Naar de levering"))
         self.due = DateEdit()
         self.contact = QLineEdit()
@@ -88,7 +91,7 @@ class RequestDetail(QWidget):
         """Say that no ministry is chosen."""
         self._row = None
         self.title.setText(self.tr("Kies een ministerie"))
-        for widget in (self._fields, self.tabs, self.delivery):
+        for widget in (self._fields, self.tabs, self.delivery, self.letter):
             widget.hide()
         for button in (self.write, self.read):
             button.setEnabled(False)
@@ -103,6 +106,7 @@ class RequestDetail(QWidget):
         self.write.setEnabled(may_write)
         self.read.setEnabled(may_write)
         self.delivery.setVisible(bool(request and request.delivery_id))
+        self.letter.setVisible(request is not None)
         for widget in (self._fields, self.tabs):
             widget.setVisible(request is not None)
             widget.setEnabled(may_write)
@@ -129,7 +133,8 @@ class RequestDetail(QWidget):
         kinds: list[Choice] = [(kind, str(kind).capitalize()) for kind in BY_HAND]
         self.step.show_choices(kinds, StepKind.REMINDED)
         buttons = QHBoxLayout()
-        for button in (self.write, self.read, self.delivery):
+        put_icon(self.letter, "file-text", "accent")
+        for button in (self.write, self.letter, self.read, self.delivery):
             buttons.addWidget(button)
         buttons.addStretch()
         for label, field in (
@@ -177,6 +182,7 @@ class RequestDetail(QWidget):
         self.due.committed.connect(self._set_due)
         self.contact.editingFinished.connect(self._set_contact)
         self.delivery.clicked.connect(self._go_to_delivery)
+        self.letter.clicked.connect(self._go_to_letter)
         self.open.clicked.connect(self._open_file)
         self.steps.pointed.connect(lambda one: self.open.setEnabled(bool(one and one.file)))
 
@@ -222,6 +228,10 @@ class RequestDetail(QWidget):
         request = self._row.request if self._row else None
         if request is not None and request.delivery_id is not None:
             self.delivery_asked.emit(request.delivery_id)
+
+    def _go_to_letter(self) -> None:
+        if self._row is not None and self._row.request is not None:
+            self.letter_asked.emit(self._row.request.id)
 
     def _open_file(self) -> None:
         step = self.steps.current

@@ -34,12 +34,14 @@ class RequestsPage(QWidget):
         done: As told, of something that one undo takes back.
         read_asked: The user wants to read a return; carries the path and whose it is.
         delivery_asked: The user wants to see the delivery with this id.
+        letter_asked: The user wants the letter that goes with this request.
     """
 
     told = Signal(str)
     done = Signal(str)
     read_asked = Signal(object, object)
     delivery_asked = Signal(str)
+    letter_asked = Signal(str)
 
     def __init__(
         self, session: Session, actions: WindowActions, parent: QWidget | None = None
@@ -117,6 +119,7 @@ class RequestsPage(QWidget):
         self.detail.done.connect(self.done)
         self.detail.read_asked.connect(self.read_asked)
         self.detail.delivery_asked.connect(self.delivery_asked)
+        self.detail.letter_asked.connect(self.letter_asked)
         self._session.changed.connect(lambda _change: self._refresh())
 
     def _refresh(self) -> None:

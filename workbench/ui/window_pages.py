@@ -108,7 +108,16 @@ class WindowPages:
         page = ExchangePage(self._session, self._actions)
         page.told.connect(self._window.tell)
         page.done.connect(self._window.tell_done)
+        page.requests.letter_asked.connect(self._write_request)
         return page
+
+    def _write_request(self, request_id: str) -> None:
+        from workbench.domain.finding import LetterKind  # noqa: PLC0415
+        from workbench.domain.letter import LetterSubject  # noqa: PLC0415
+
+        self._window.show_page("letters")
+        subject = LetterSubject(request_id=request_id)
+        self.letters().write_about(subject, LetterKind.FIGURES_REQUEST)
 
     def _registers(self) -> QWidget:
         from workbench.ui.registers_page import RegistersPage  # noqa: PLC0415

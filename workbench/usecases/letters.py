@@ -1,28 +1,40 @@
-"""What a user can do with the letter of a case: read it, add to it, seal it."""
+"""The letters about a case, a request or on their own, as they would be now."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from workbench.domain.case import Case, CaseId, Stage
-from workbench.domain.errors import (
-    LetterNotReadyError,
+from workbench.domain.case import Case, CaseId
+from workbench.domain.finding import Assessment, LetterKind
+from workbench.domain.letter import (
+    CONFIDENTIAL,
+    Letter,
+    LetterRecord,
+    LetterRemark,
+    LetterSubject,
+    OwnText,
+    Sender,
 )
-from workbench.domain.finding import Assessment
-from workbench.domain.letter import Letter, LetterRecord, OwnText, Sender
+from workbench.domain.notation import write_date
+from workbench.domain.request import Request
 from workbench.letters.compose import Composed, Issue, compose_letter
 from workbench.letters.compose_facts import Dossier
-from workbench.letters.receipts import Surroundings, write_receipt
-from workbench.store import attachments, cases, files, letters, locations
-from workbench.usecases.cases import ministry_name
-from workbench.usecases.checklist import assess_facts, other_steps
-from workbench.usecases.context import Change, Context
-from workbench.usecases.drawing import SealedPdf
+from workbench.letters.texts import LetterText
+from workbench.letters.wording_check import loose_numbers
+from workbench.rules import reference
+from workbench.store import attachments, cases, files, letters, locations, remarks
+from workbench.usecases.checklist import assess_facts
+from workbench.usecases.context import Context
+from workbench.usecases.letter_subjects import (
+    about_case,
+    load_subject_case,
+    load_subject_request,
+    recipient_of,
+    request_facts,
+)
 from workbench.usecases.offices import sender_on
-from workbench.usecases.rule_archive import keep_rules
-
-UNCHECKED = "niet gecontroleerd op dit apparaat"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,212 +42,164 @@ class Draft:
     """The letter as it would be now.
 
     Attributes:
+        case: And its assessment; `None` when the letter is about something else.
         record: The kept draft, or `None` as long as nothing was typed.
+        remarks: On its paragraphs, settled ones too.
         missing: What must be settled before sealing, in words; empty means ready.
     """
 
-    case: Case
-    assessment: Assessment
+    subject: LetterSubject
+    text: LetterText
+    case: Case | None
+    assessment: Assessment | None
     record: LetterRecord | None
     composed: Composed
     dossier: Dossier
+    remarks: tuple[LetterRemark, ...]
     missing: tuple[str, ...]
 
     @property
     def letter(self) -> Letter:
         return self.composed.letter
 
+    @property
+    def kind(self) -> LetterKind:
+        return self.text.kind
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Adoption:
-    """What the user confirms when sealing: the data under the letter.
+    @property
+    def own_texts(self) -> tuple[OwnText, ...]:
+        return self.dossier.own_texts
 
-    Attributes:
-        carries_receipt: The letter holds its receipt as an attachment (PDF/A-3a).
-    """
-
-    number: str
-    written_on: date
-    minister: str
-    signatory: str
-    carries_receipt: bool = False
+    @property
+    def name(self) -> str:
+        """Return what to call it: the number of the case, or the subject."""
+        return self.case.number if self.case else self.letter.subject
 
 
-def compose_draft(context: Context, case_id: CaseId) -> Draft | None:
-    """Return the draft letter of a case, or `None` when no letter follows (yet)."""
-    case = cases.load_case(context.store, case_id)
-    assessment = assess_facts(context, case)
-    if assessment.letter is None:
+def compose_draft(
+    context: Context, case_id: CaseId, kind: LetterKind | None = None
+) -> Draft | None:
+    """Return a draft about a case; without `kind` the letter that follows, if any."""
+    return draft_letter(context, about_case(case_id), kind)
+
+
+def draft_letter(
+    context: Context, subject: LetterSubject, kind: LetterKind | None = None
+) -> Draft | None:
+    """Return the draft of one kind, or `None` when no such letter follows (yet)."""
+    case = load_subject_case(context, subject)
+    assessment = assess_facts(context, case) if case else None
+    if kind is None and subject.letter_id:
+        kind = letters.load_letter(context.store, subject.letter_id).kind
+    wanted = kind or (assessment.letter if assessment else None)
+    text = context.texts.get(wanted) if wanted else None
+    if text is None or (
+        text.follows and (not assessment or assessment.letter is not wanted)
+    ):
         return None
-    record = _open_record(context, case_id)
-    dossier = _dossier(context, case, assessment, record)
-    issue = Issue(
-        written_on=context.today(),
+    request = load_subject_request(context, subject)
+    record = open_record(context, subject, text.kind)
+    dossier = _dossier(context, case, assessment, record, request)
+    issue = replace(
+        issue_of(context, text, dossier, record, request),
         # The name of a minister never stands under a draft; sealing asks for it.
-        sender=replace(_sender(context, case, context.today()), signatory=""),
-        recipient=_recipient(case),
+        sender=replace(sender_of(context, text, case, context.today()), signatory=""),
     )
-    composed = compose_letter(context.texts[assessment.letter], dossier, issue)
-    open_findings = [found.statement for found in assessment.missing]
-    holes = [f"{label} is nog niet bekend" for label in composed.holes]
-    address = [] if issue.recipient else ["Geadresseerde en adres zijn nog niet ingevuld"]
+    composed = compose_letter(text, dossier, issue)
+    said = remarks.list_remarks(context.store, record.id) if record else []
+    lacking = [
+        *_lacking(text, dossier, composed, issue),
+        *(_settle_words(one) for one in said if one.settled_on is None),
+        *_classification_faults(record),
+    ]
     return Draft(
+        subject=subject,
+        text=text,
         case=case,
         assessment=assessment,
         record=record,
         composed=composed,
         dossier=dossier,
-        missing=tuple(dict.fromkeys([*open_findings, *holes, *address])),
+        remarks=tuple(said),
+        missing=tuple(dict.fromkeys(lacking)),
     )
+
+
+def issue_of(
+    context: Context,
+    text: LetterText,
+    dossier: Dossier,
+    record: LetterRecord | None,
+    request: Request | None,
+) -> Issue:
+    """Return date, sender, addressee and marks of a draft made today."""
+    return Issue(
+        written_on=context.today(),
+        sender=sender_of(context, text, dossier.case, context.today()),
+        recipient=recipient_of(text, dossier.case, request),
+        classification=record.classification if record else "",
+        classification_note=_note(record),
+    )
+
+
+def sender_of(context: Context, text: LetterText, case: Case | None, day: date) -> Sender:
+    """Return the sender on `day`; no real minister stands under an invented letter."""
+    sender = sender_on(context, day)
+    if text.signed_by == "handler":
+        handler = (case.handler if case else "") or context.user
+        sender = replace(sender, minister="Behandelaar", signatory=handler)
+    is_sample = case is not None and case.is_sample
+    return replace(sender, signatory="VOORBEELD") if is_sample else sender
 
 
 def list_letters(context: Context, case_id: CaseId) -> list[LetterRecord]:
     """Return the letters of a case, newest version first."""
-    return letters.list_letters(context.store, case_id)[::-1]
+    return letters_about(context, about_case(case_id))
 
 
-def write_own_text(
-    context: Context, case_id: CaseId, after: str, text: str, own_id: str | None = None
-) -> tuple[str, Change]:
-    """Put the advisor's own paragraph behind a block, or change it; empty removes it."""
-    draft = compose_draft(context, case_id)
-    if draft is None:
-        raise LetterNotReadyError(case=case_id, missing=["er volgt nog geen brief"])
-    present = {own.id: own for own in draft.dossier.own_texts}
-    kept = present.get(own_id or "")
-    if kept is not None and kept.text == text.strip():
-        return kept.id, Change()
-    new_id = kept.id if kept else context.new_id()
-    if not text.strip() and kept is None:
-        return new_id, Change()
-    with context.batch(f"{draft.case.number}: eigen tekst in de brief gewijzigd"):
-        record = draft.record or _begin_record(context, draft)
-        if not text.strip():
-            letters.remove_own_text(context.store, new_id)
-        else:
-            position = max((own.position for own in present.values()), default=0) + 1
-            own = OwnText(
-                id=new_id,
-                letter_id=record.id,
-                after=kept.after if kept else after,
-                position=kept.position if kept else position,
-                text=text.strip(),
-            )
-            letters.save_own_text(context.store, own)
-    return new_id, Change.of(case_id)
+def letters_about(context: Context, subject: LetterSubject) -> list[LetterRecord]:
+    """Return the letters about something, newest version first."""
+    return letters.list_about(context.store, subject)[::-1]
 
 
-def propose_adoption(context: Context, draft: Draft) -> Adoption:
-    """Return the data under the letter as known today, for the user to confirm."""
-    sender = _sender(context, draft.case, context.today())
-    version = (
-        draft.record.version if draft.record else _next_version(context, draft.case.id)
-    )
-    return Adoption(
-        number=f"{draft.case.number}-B{version}",
-        written_on=context.today(),
-        minister=sender.minister,
-        signatory=sender.signatory,
-    )
+def named_letters(context: Context) -> list[tuple[LetterRecord, str]]:
+    """Return every letter there is with what it is about, sealed ones first."""
+    titles = {case.id: case.title for case in cases.find_cases(context.store)}
+    return [
+        (one, titles.get(one.case_id or "") or _about(context, one))
+        for one in letters.list_all(context.store)
+    ]
 
 
-def final_letter(context: Context, draft: Draft, adoption: Adoption) -> tuple[Letter, str]:
-    """Return the letter as it will be sealed, and its receipt.
-
-    Raises:
-        LetterNotReadyError: Findings are open or facts lacking.
-    """
-    lacking = list(draft.missing)
-    if not adoption.number.strip():
-        lacking.append("Ons kenmerk is leeg")
-    if not adoption.signatory.strip() or not adoption.minister.strip():
-        lacking.append("De ondertekenaar is nog niet ingevuld")
-    if lacking:
-        raise LetterNotReadyError(case=draft.case.number, missing=lacking)
-    sender = replace(
-        _sender(context, draft.case, adoption.written_on),
-        minister=adoption.minister.strip(),
-        signatory=adoption.signatory.strip(),
-    )
-    issue = Issue(
-        written_on=adoption.written_on,
-        sender=sender,
-        recipient=_recipient(draft.case),
-        reference=adoption.number.strip(),
-        is_draft=False,
-    )
-    text = context.texts[draft.letter.kind]
-    composed = compose_letter(text, draft.dossier, issue)
-    around = Surroundings(
-        ministry_name=ministry_name(context, draft.case),
-        steps=tuple(other_steps(context, draft.case)),
-    )
-    return composed.letter, write_receipt(text, draft.dossier, issue, around)
+def open_record(
+    context: Context, subject: LetterSubject, kind: LetterKind
+) -> LetterRecord | None:
+    """Return the draft of a kind that is kept, if any."""
+    listed = letters.list_about(context.store, subject)
+    open_ones = (one for one in listed if one.kind is kind and not one.is_sealed)
+    return next(open_ones, None)
 
 
-def seal_letter(
-    context: Context, case_id: CaseId, adoption: Adoption, drawn: SealedPdf, receipt: str
-) -> tuple[LetterRecord, Change]:
-    """Keep the final bytes of the letter with their SHA-256; this is never undone.
-
-    Raises:
-        LetterNotReadyError: Something changed since the letter was drawn.
-    """
-    draft = compose_draft(context, case_id)
-    if draft is None or final_letter(context, draft, adoption)[1] != receipt:
-        raise LetterNotReadyError(
-            case=case_id, missing=["de gegevens zijn intussen gewijzigd; probeer opnieuw"]
-        )
-    with context.batch(f"Brief {adoption.number} vastgesteld", is_final=True):
-        record = draft.record or _begin_record(context, draft)
-        sha256 = files.keep_file(
-            context.store,
-            drawn.pdf,
-            name=f"{adoption.number}.pdf",
-            media_type="application/pdf",
-        )
-        keep_rules(context, draft.letter.kind)
-        sealed = replace(
-            record,
-            kind=draft.letter.kind,
-            written_on=adoption.written_on,
-            number=adoption.number.strip(),
-            minister=adoption.minister.strip(),
-            signatory=adoption.signatory.strip(),
-            file=sha256,
-            receipt=receipt,
-            sealed_at=context.now().isoformat(timespec="seconds"),
-            checked=UNCHECKED if drawn.outcome == "unchecked" else drawn.outcome,
-        )
-        letters.update_letter(context.store, sealed)
-        if draft.case.stage in _BEFORE_ADOPTION:
-            cases.update_case(context.store, replace(draft.case, stage=Stage.ADOPTED))
-    return sealed, Change.of(case_id)
+def next_version(context: Context, subject: LetterSubject, kind: LetterKind) -> int:
+    """Return the number of the version that comes."""
+    listed = letters.list_about(context.store, subject)
+    return max((one.version for one in listed if one.kind is kind), default=0) + 1
 
 
-_BEFORE_ADOPTION = frozenset(
-    {Stage.SIGNAL, Stage.NOTICE, Stage.RESEARCH, Stage.DRAFT, Stage.CONSULTATION}
-)
-
-
-def begin_new_version(context: Context, letter_id: str) -> Change:
-    """Begin a new version of a sealed letter; it refers to the one it replaces."""
-    old = letters.load_letter(context.store, letter_id)
-    if _open_record(context, old.case_id) is not None:
-        return Change()
-    new = LetterRecord(
+def begin_record(context: Context, draft: Draft) -> LetterRecord:
+    """Keep the draft from now on; asks for an open batch."""
+    known = letters.list_about(context.store, draft.subject)
+    earlier = [one for one in known if one.kind is draft.kind]
+    record = LetterRecord(
         id=context.new_id(),
-        case_id=old.case_id,
-        kind=old.kind,
-        version=_next_version(context, old.case_id),
-        replaces=old.id,
+        case_id=draft.subject.case_id,
+        request_id=draft.subject.request_id,
+        kind=draft.kind,
+        version=next_version(context, draft.subject, draft.kind),
+        replaces=earlier[-1].id if earlier else None,
     )
-    with context.batch(f"Nieuwe versie van brief {old.number} begonnen"):
-        letters.insert_letter(context.store, new)
-        for own in letters.list_own_texts(context.store, old.id):
-            copy = replace(own, id=context.new_id(), letter_id=new.id)
-            letters.save_own_text(context.store, copy)
-    return Change.of(old.case_id)
+    letters.insert_letter(context.store, record)
+    return record
 
 
 def read_sealed(context: Context, letter_id: str) -> tuple[LetterRecord, bytes]:
@@ -244,49 +208,87 @@ def read_sealed(context: Context, letter_id: str) -> tuple[LetterRecord, bytes]:
     return record, files.read_file(context.store, record.file)
 
 
-def _sender(context: Context, case: Case, day: date) -> Sender:
-    """Return the sender; no real minister ever stands under an invented letter."""
-    sender = sender_on(context, day)
-    return replace(sender, signatory="VOORBEELD") if case.is_sample else sender
-
-
-def _open_record(context: Context, case_id: CaseId) -> LetterRecord | None:
-    listed = letters.list_letters(context.store, case_id)
-    return next((record for record in listed if not record.is_sealed), None)
-
-
-def _next_version(context: Context, case_id: CaseId) -> int:
-    listed = letters.list_letters(context.store, case_id)
-    return max((record.version for record in listed), default=0) + 1
-
-
-def _begin_record(context: Context, draft: Draft) -> LetterRecord:
-    sealed = letters.list_letters(context.store, draft.case.id)
-    record = LetterRecord(
-        id=context.new_id(),
-        case_id=draft.case.id,
-        kind=draft.letter.kind,
-        version=_next_version(context, draft.case.id),
-        replaces=sealed[-1].id if sealed else None,
-    )
-    letters.insert_letter(context.store, record)
-    return record
-
-
 def _dossier(
-    context: Context, case: Case, assessment: Assessment, record: LetterRecord | None
+    context: Context,
+    case: Case | None,
+    assessment: Assessment | None,
+    record: LetterRecord | None,
+    request: Request | None,
 ) -> Dossier:
-    own = letters.list_own_texts(context.store, record.id) if record else []
-    kept = attachments.list_attachments(context.store, case.id)
+    kept = attachments.list_attachments(context.store, case.id) if case else []
+    places = locations.list_locations(context.store, case.id) if case else []
     return Dossier(
         case=case,
         assessment=assessment,
-        locations=tuple(locations.list_locations(context.store, case.id)),
-        own_texts=tuple(own),
+        about=request_facts(request) if request else (),
+        values=tuple(letters.list_values(context.store, record.id)) if record else (),
+        locations=tuple(places),
+        own_texts=tuple(letters.list_own_texts(context.store, record.id)) if record else (),
         attachments=tuple(one.title for one in kept if one.goes_along),
     )
 
 
-def _recipient(case: Case) -> tuple[str, ...]:
-    lines = [case.recipient_name, *case.recipient_address.splitlines()]
-    return tuple(line.strip() for line in lines if line.strip())
+def _lacking(
+    text: LetterText, dossier: Dossier, composed: Composed, issue: Issue
+) -> Iterator[str]:
+    if text.follows and dossier.assessment is not None:
+        yield from (found.statement for found in dossier.assessment.missing)
+    filled = {one.field for one in dossier.values if one.value.strip()}
+    for field in text.fields:
+        if field.is_required and field.key not in filled:
+            yield f"{field.label} is nog niet ingevuld"
+    yield from (f"{label} is nog niet bekend" for label in composed.holes)
+    if not issue.recipient:
+        yield "Geadresseerde en adres zijn nog niet ingevuld"
+    if composed.unwritten:
+        yield _unwritten_words(len(composed.unwritten))
+    yield from _own_faults(dossier.own_texts)
+    for one in composed.replaced:
+        if one.is_changed:
+            short = _short(one.own.text)
+            yield f"Onder de eigen versie “{short}” is de gegenereerde tekst gewijzigd"
+
+
+def _own_faults(own_texts: Sequence[OwnText]) -> Iterator[str]:
+    found = dict.fromkeys(one for own in own_texts for one in loose_numbers(own.text))
+    for number in found:
+        yield f"“{number}” in eigen tekst is nog niet gekoppeld aan een feit of vrijgelaten"
+
+
+def _unwritten_words(count: int) -> str:
+    if count == 1:
+        return "Op één plaats moet u de tekst nog zelf schrijven"
+    return f"Op {count} plaatsen moet u de tekst nog zelf schrijven"
+
+
+def _settle_words(remark: LetterRemark) -> str:
+    return f"{str(remark.kind).capitalize()} van {remark.author}: “{_short(remark.text)}”"
+
+
+def _about(context: Context, record: LetterRecord) -> str:
+    request = load_subject_request(context, record.subject)
+    if request is not None:
+        name = reference.ministry_name(request.ministry, request.reference_date)
+        return f"{name}, {request.reference_date.year}"
+    values = letters.list_values(context.store, record.id)
+    return next((one.value for one in values if one.field == "topic"), "")
+
+
+def _note(record: LetterRecord | None) -> str:
+    if record is None or not record.classification:
+        return ""
+    until = write_date(record.classified_until)
+    return f"tot {until}, vastgesteld door {record.classified_by or 'onbekend'}"
+
+
+def _classification_faults(record: LetterRecord | None) -> Iterator[str]:
+    if record is not None and record.classification == CONFIDENTIAL:
+        if record.classified_until is None:
+            yield "Tot wanneer de rubricering geldt is nog niet ingevuld"
+        if not record.classified_by:
+            yield "Wie de rubricering vaststelde is nog niet ingevuld"
+
+
+def _short(text: str) -> str:
+    plain = " ".join(text.split())
+    return plain if len(plain) <= 40 else plain[:39] + "…"

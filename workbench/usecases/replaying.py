@@ -10,6 +10,7 @@ from decimal import Decimal
 from enum import StrEnum
 from itertools import zip_longest
 
+from workbench.domain.finding import Assessment
 from workbench.domain.letter import Letter, LetterRecord
 from workbench.domain.notation import write_number
 from workbench.letters.attached import carries_receipt, read_attached
@@ -72,38 +73,54 @@ def replay_letter(context: Context, pdf: bytes, render: Render) -> Replay:
 def _replay(
     context: Context, receipt: Receipt, kept: str, pdf: bytes, render: Render
 ) -> Replay:
-    rules = find_rules(context, receipt.rules_sha256)
-    text = find_text(context, receipt.kind, receipt.texts_sha256)
-    if rules is None or text is None:
-        what = "De regels" if rules is None else "De brieftekst"
-        why = f"{what} van toen zijn hier niet bewaard."
+    remade = remake_letter(context, receipt)
+    if isinstance(remade, str):
+        why = f"{remade} van toen zijn hier niet bewaard."
         return Replay(verdict=Verdict.UNKNOWN, letter=_name(receipt), difference=why)
-    assessment = assess(
-        receipt.case,
-        list(receipt.answers),
-        rules,
-        receipt.case.judged_on,
-        locations=list(receipt.locations),
-        earlier_steps=list(receipt.steps),
-        ministry_name=receipt.ministry_name,
-    )
-    for then, now in zip_longest(receipt.findings, tell_findings(assessment)):
+    letter, assessment = remade
+    findings = tell_findings(assessment) if assessment else ()
+    for then, now in zip_longest(receipt.findings, findings):
         if then != now:
             was, is_now = (one.statement if one else _NOTHING for one in (then, now))
             rule = (then or now).rule
             return _differs(kept, f"Regel {rule}: toen “{was}”, nu “{is_now}”.")
-    dossier = Dossier(
-        case=receipt.case,
-        assessment=assessment,
-        locations=receipt.locations,
-        own_texts=receipt.own_texts,
-        attachments=receipt.attachments,
-    )
-    letter = compose_letter(text, dossier, receipt.issue).letter
     again = render(letter, kept if carries_receipt(pdf) else "")
     if again == pdf:
         return Replay(verdict=Verdict.SAME, letter=_name(receipt))
     return _differs(kept, _first_byte(pdf, again))
+
+
+def remake_letter(
+    context: Context, receipt: Receipt
+) -> tuple[Letter, Assessment | None] | str:
+    """Return the letter that facts, rules and text of then give, or what is not kept."""
+    text = find_text(context, receipt.kind, receipt.texts_sha256)
+    if text is None:
+        return "De brieftekst"
+    assessment = None
+    if receipt.case is not None:
+        rules = find_rules(context, receipt.rules_sha256)
+        if rules is None:
+            return "De regels"
+        assessment = assess(
+            receipt.case,
+            list(receipt.answers),
+            rules,
+            receipt.case.judged_on,
+            locations=list(receipt.locations),
+            earlier_steps=list(receipt.steps),
+            ministry_name=receipt.ministry_name,
+        )
+    dossier = Dossier(
+        case=receipt.case,
+        assessment=assessment,
+        about=receipt.about,
+        values=receipt.values,
+        locations=receipt.locations,
+        own_texts=receipt.own_texts,
+        attachments=receipt.attachments,
+    )
+    return compose_letter(text, dossier, receipt.issue).letter, assessment
 
 
 def _find_record(context: Context, pdf: bytes, attached: str) -> LetterRecord | None:
@@ -163,4 +180,5 @@ def _differs(kept: str, what: str) -> Replay:
 
 
 def _name(receipt: Receipt) -> str:
-    return f"{receipt.issue.reference}, {receipt.case.title}"
+    about = receipt.case.title if receipt.case else ""
+    return ", ".join(filter(None, (receipt.issue.reference, about)))

@@ -1,0 +1,65 @@
+"""Turns the advisor's own text into blocks: paragraphs, bullets and numbered lists."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from itertools import groupby
+
+from workbench.domain.finding import Fact
+from workbench.domain.letter import Block, Listing, OwnText, Paragraph, Span
+from workbench.letters.live_text import HOLE, read_live, show_piece
+
+_BULLET = re.compile(r"\s*[-•*–]\s+(?=\S)")
+_NUMBER = re.compile(r"\s*\d{1,2}[.)]\s+(?=\S)")
+
+
+def own_key(block_key: str) -> str:
+    """Return the id of the own text a block was made of, or "" for a generated one."""
+    if not block_key.startswith("own-"):
+        return ""
+    return block_key.removeprefix("own-").partition(".")[0]
+
+
+def own_blocks(own: OwnText, facts: Mapping[str, Fact]) -> tuple[Block, ...]:
+    """Return the blocks of an own text; an empty line begins a new paragraph."""
+    made: list[Block] = []
+    for kind, lines in _parts(own.text):
+        key = f"own-{own.id}.{len(made)}" if made else f"own-{own.id}"
+        if not kind:
+            made.append(_paragraph(key, "\n".join(lines), facts))
+            continue
+        items = tuple(
+            _paragraph(f"{key}-{number}", line, facts)
+            for number, line in enumerate(lines, start=1)
+        )
+        made.append(Listing(key=key, items=items, is_numbered=kind == "number"))
+    return tuple(made)
+
+
+def _parts(text: str) -> Iterator[tuple[str, list[str]]]:
+    """Yield "", "bullet" or "number" with the lines that belong together."""
+    for chunk in re.split(r"\n[ \t]*\n", text):
+        lines = [line for line in chunk.split("\n") if line.strip()]
+        for kind, group in groupby(lines, key=_kind):
+            yield kind, [_bare(line, kind) for line in group]
+
+
+def _kind(line: str) -> str:
+    if _BULLET.match(line):
+        return "bullet"
+    return "number" if _NUMBER.match(line) else ""
+
+
+def _bare(line: str, kind: str) -> str:
+    marks = {"bullet": _BULLET, "number": _NUMBER}
+    return marks[kind].sub("", line, count=1) if kind else line.strip()
+
+
+def _paragraph(key: str, stored: str, facts: Mapping[str, Fact]) -> Paragraph:
+    shown = [(show_piece(piece, facts), piece.fact) for piece in read_live(stored)]
+    spans = tuple(
+        Span(text=text, fact=fact, is_bold=bool(fact) and text.startswith(HOLE))
+        for text, fact in shown
+    )
+    return Paragraph(key=key, spans=spans, is_own=True)
