@@ -74,6 +74,7 @@ def test_any_other_number_is_loose(text: str, found: str) -> None:
 @pytest.mark.parametrize(
     ("text", "kind", "found"),
     [
+        ("Ruim {case.after} fte erbij.", "afronding", "Ruim 1.250,5"),
         ("Hierbij besluit ik tot Assen.", "werkwoord", "besluit"),
         ("De locatie wordt door ons gekozen.", "lijdende vorm", "wordt door ons gekozen"),
         ("Het advies werd verstuurd.", "lijdende vorm", "werd verstuurd"),

@@ -18,10 +18,14 @@ class SavesHere(WindowActions):
 
 
 class SaysYes(WindowActions):
-    """Answers every question with yes and remembers it."""
+    """Answers every question with yes and remembers it; keeps files in `folder`."""
 
     def __init__(self) -> None:
         self.asked: list[Ask] = []
+        self.folder: Path | None = None
+
+    def ask_save(self, parent: QWidget, title: str, name: str, kind: str) -> Path | None:
+        return self.folder / name if self.folder else None
 
     def confirm(self, parent: QWidget, ask: Ask) -> bool:
         self.asked.append(ask)

@@ -65,6 +65,21 @@ def write_share(share: Fraction | None, decimals: int = 1) -> str:
     return write_number(percent, decimals) + "%"
 
 
+def write_about(fte: Fte | None) -> str:
+    """Return an amount in round words, as in "ruim 150", "bijna 300" or "200".
+
+    It is rounded to two figures; "ruim" says that there are more, "bijna" that there are
+    fewer (`domain.md` 8.6: only from the figures).
+    """
+    if fte is None:
+        return UNKNOWN
+    amount = abs(fte.amount)
+    step = Decimal(10) ** max(amount.adjusted() - 1, 0)
+    near = (amount / step).quantize(Decimal(1), rounding=ROUND_HALF_UP) * step
+    word = "ruim " if amount > near else "bijna " if amount < near else ""
+    return f"{word}{write_number(near, 0)}"
+
+
 def write_date(day: date | None) -> str:
     """Return a date as in "8 mei 2024", or "onbekend"."""
     if day is None:

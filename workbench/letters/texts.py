@@ -110,10 +110,15 @@ class LetterText:
 
     def section_of(self, block_key: str) -> str:
         """Return the section a generated block belongs to, or "" for an unknown key."""
+        block = self.block(block_key)
+        return block.section if block else ""
+
+    def block(self, made_key: str) -> TextBlock | None:
+        """Return the text block that a generated block was made of."""
         for block in self.blocks:
-            if block.key == block_key or _has_shape(block.key, block_key):
-                return block.section
-        return ""
+            if block.key == made_key or _has_shape(block.key, made_key):
+                return block
+        return None
 
 
 def _has_shape(key: str, made: str) -> bool:

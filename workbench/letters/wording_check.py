@@ -9,10 +9,16 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import pairwise
 
 from workbench.domain.finding import Fact
 from workbench.domain.notation import MONTHS
-from workbench.letters.live_text import plain_parts, show_live
+from workbench.letters.live_text import (
+    plain_parts,
+    read_live,
+    show_live,
+    show_piece,
+)
 
 MOST_WORDS = 25
 _NUMBER = re.compile(r"(?<![\w,.])\d+(?:\.\d{3})*(?:,\d+)?(?![\w,.]*\d)")
@@ -25,6 +31,7 @@ _NAMED = re.compile(
 )
 _LIST_MARK = re.compile(r"^\s*\d{1,2}[.)]\s", re.MULTILINE)
 _LOOSE = "Koppel het aan een feit, dan loopt het mee, of laat het vrij."
+_ABOUT = re.compile(r"\b(ruim|bijna|ongeveer|circa)\s+$", re.IGNORECASE)
 _SENTENCE = re.compile(r"[^.!?\n]+(?:[.!?](?!\s|$)[^.!?\n]*)*[.!?]?")
 _DECIDES = re.compile(r"\b(besluit(?:en|t)?|beslist|bepaalt|stelt vast)\b", re.IGNORECASE)
 _PASSIVE = re.compile(
@@ -55,6 +62,7 @@ class RemarkKind(StrEnum):
     """What is remarkable about a text."""
 
     LOOSE_NUMBER = "los getal"
+    ROUNDED = "afronding"
     VERB = "werkwoord"
     LONG = "lange zin"
     PASSIVE = "lijdende vorm"
@@ -83,6 +91,7 @@ def check_wording(stored: str, facts: Mapping[str, Fact]) -> tuple[Remark, ...]:
             Remark(kind=RemarkKind.LOOSE_NUMBER, found=found, advice=_LOOSE)
             for found in loose_numbers(stored)
         ),
+        *_rounded(stored, facts),
         *_verbs(text),
         *_long_sentences(text),
         *_passives(text),
@@ -110,6 +119,17 @@ def _amounts(text: str) -> Iterator[str]:
     plain = _NAMED.sub(" ", text)
     yield from _DAY.findall(plain)
     yield from _NUMBER.findall(_DAY.sub(" ", plain))
+
+
+def _rounded(stored: str, facts: Mapping[str, Fact]) -> Iterator[Remark]:
+    """Yield "ruim" and "bijna" before a number that is exact."""
+    pieces = read_live(stored)
+    for before, piece in pairwise(pieces):
+        word = _ABOUT.search(before.text)
+        shown = show_piece(piece, facts)
+        if word and piece.fact and shown[:1].isdigit():
+            advice = "Dit feit is niet afgerond. Laat het woord weg."
+            yield Remark(kind=RemarkKind.ROUNDED, found=f"{word[1]} {shown}", advice=advice)
 
 
 def _verbs(text: str) -> Iterator[Remark]:

@@ -10,6 +10,7 @@ from workbench.domain.fte import NO_FTE, Fte
 from workbench.domain.notation import (
     UNKNOWN,
     read_date,
+    write_about,
     write_change,
     write_date,
     write_fte,
@@ -105,6 +106,12 @@ def _size_facts(case: Case) -> list[Fact]:
         _fte("case.fte_after", "Omvang straks (fte)", case.fte_after, _FORM),
         _change("case.change", "Wijziging (fte)", change),
         _fte("case.size", "Grootte van de wijziging (fte)", size),
+        Fact(
+            key="case.size_about",
+            label="Grootte van de wijziging, afgerond",
+            text=write_about(size),
+            origin=_COMPUTED,
+        ),
         Fact(key="case.direction", label="Richting", text=direction, origin=_COMPUTED),
     ]
 

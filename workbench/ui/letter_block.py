@@ -64,9 +64,9 @@ class LetterBlock(QFrame):
             | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
         self.ask = QPushButton(self.tr("Waarom?"))
-        self.write = QPushButton(self.tr("Eigen tekst hieronder"))
-        self.redo = QPushButton(self.tr("Zelf herschrijven"))
-        self.say = QPushButton(self.tr("Opmerking …"))
+        self.write = QPushButton(self.tr("Eigen tekst"))
+        self.redo = QPushButton(self.tr("Herschrijven"))
+        self.say = QPushButton(self.tr("Opmerking"))
         self.remarks = RemarkLines()
         self._links = FlowRow()
         for button in (self.ask, self.write, self.redo, self.say):

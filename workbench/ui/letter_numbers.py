@@ -15,6 +15,7 @@ from workbench.ui.theme import set_look
 from workbench.ui.widgets.labels import small
 
 _MOST_FACTS = 4
+_LONGEST = 28
 
 
 def tr(text: str) -> str:
@@ -59,7 +60,7 @@ class LooseNumbers(QWidget):
         row = FlowRow()
         row.add(small(tr("Los getal “{number}”:").format(number=number)))
         choices = [
-            (tr("Koppel aan: {label}").format(label=fact.label), fact.key)
+            (tr("Koppel aan: {label}").format(label=_short(fact.label)), fact.key)
             for fact in fitting[:_MOST_FACTS]
         ]
         for words, key in [*choices, (tr("Laat vrij"), "")]:
@@ -73,3 +74,7 @@ class LooseNumbers(QWidget):
 
     def _bind(self, number: str, key: str, _checked: object = None) -> None:
         self.bound.emit(number, key)
+
+
+def _short(label: str) -> str:
+    return label if len(label) <= _LONGEST else label[: _LONGEST - 1] + "…"

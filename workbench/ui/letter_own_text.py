@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
 from workbench.domain.finding import Fact
 from workbench.domain.letter import OwnText
 from workbench.letters.compose import Generated
 from workbench.letters.live_text import facts_in, retype, show_live
 from workbench.letters.wording_check import RemarkKind, check_wording
+from workbench.ui.flow_row import FlowRow
 from workbench.ui.growing_edit import GrowingEdit
 from workbench.ui.icons import put_icon
 from workbench.ui.letter_numbers import LooseNumbers
@@ -42,7 +43,7 @@ class LetterOwnText(QFrame):
         self.editor.setPlaceholderText(self.tr("Typ hier uw eigen alinea."))
         self.title = small(self.tr("Eigen tekst"))
         self.ask = QPushButton(self.tr("Waarom?"))
-        self.say = QPushButton(self.tr("Opmerking …"))
+        self.say = QPushButton(self.tr("Opmerking"))
         self.remove = QPushButton(self.tr("Verwijderen"))
         self.numbers = LooseNumbers()
         self.remarks = small("")
@@ -74,9 +75,7 @@ class LetterOwnText(QFrame):
             self.tr("Eigen versie van een alinea") if is_version else self.tr("Eigen tekst")
         )
         self.remove.setText(
-            self.tr("Terug naar de gegenereerde tekst")
-            if is_version
-            else self.tr("Verwijderen")
+            self.tr("Terugzetten") if is_version else self.tr("Verwijderen")
         )
         self._keeper.show_text(show_live(own.text, facts))
         self.version.show_generated(generated, facts)
@@ -96,17 +95,17 @@ class LetterOwnText(QFrame):
         self.editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _build(self) -> None:
-        head = QHBoxLayout()
-        head.addWidget(self.title, 1)
+        head = FlowRow()
+        head.add(self.title)
         for button in (self.ask, self.say, self.remove):
             set_look(button, "link")
-            head.addWidget(button)
+            head.add(button)
         put_icon(self.remove, "x", "accent")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(2)
-        layout.addLayout(head)
         for widget in (
+            head,
             self.editor,
             self.numbers,
             self.remarks,

@@ -21,6 +21,7 @@ from workbench.domain.notation import write_date
 from workbench.ui.calm_combo import CalmCombo, Choice
 from workbench.ui.icons import put_icon
 from workbench.ui.letter_drawing import draw
+from workbench.ui.letter_publishing import LetterPublishing
 from workbench.ui.letter_tab import LetterTab
 from workbench.ui.page import frame_page
 from workbench.ui.rows_panel import Column, RowsPanel
@@ -68,6 +69,8 @@ class LettersPage(QWidget):
         self.back = QPushButton(self.tr("Terug naar alle brieven"))
         self.editor = LetterTab(session)
         self.replay = QPushButton(self.tr("Brief nagaan …"))
+        self.public = QPushButton(self.tr("Openbare versie …"))
+        self.publishing = LetterPublishing(session, actions, self)
         self.verdict = Note()
         self.seal = small("")
         self._build()
@@ -130,7 +133,8 @@ class LettersPage(QWidget):
         put_icon(self.keep, "save", "accent")
         put_icon(self.case, "arrow-right", "accent")
         put_icon(self.replay, "shield-check", "accent")
-        for button in (self.replay, self.case, self.keep, self.open):
+        put_icon(self.public, "eye", "accent")
+        for button in (self.replay, self.public, self.case, self.keep, self.open):
             frame.head.addWidget(button)
         content: QVBoxLayout = frame.content
         self.verdict.show_note(Kind.INFO, "")
@@ -152,6 +156,7 @@ class LettersPage(QWidget):
         content.addWidget(self.pages, 1)
         alone = self._session.read(kinds_for, LetterSubject())
         kinds: list[Choice] = [(one.kind, one.title) for one in alone]
+        self.new.setMinimumContentsLength(26)
         self.new.setAccessibleName(self.tr("Soort brief"))
         self.new.show_choices(kinds, kinds[0][0] if kinds else None)
 
@@ -172,6 +177,8 @@ class LettersPage(QWidget):
         self.keep.clicked.connect(self._keep)
         self.case.clicked.connect(self._go)
         self.replay.clicked.connect(self._choose_letter)
+        self.public.clicked.connect(lambda: self.publishing.ask(self.rows.current.letter))
+        self.publishing.made.connect(lambda words: self.verdict.show_note(Kind.GOOD, words))
         self.begin.clicked.connect(self._begin)
         self.back.clicked.connect(self._leave)
         self._session.changed.connect(lambda _change: self._refresh())
@@ -187,6 +194,7 @@ class LettersPage(QWidget):
         is_sealed = isinstance(row, _Row) and row.letter.is_sealed
         self.open.setEnabled(is_sealed)
         self.keep.setEnabled(is_sealed)
+        self.public.setEnabled(is_sealed and not self._session.is_read_only)
         self.case.setEnabled(isinstance(row, _Row))
         self.seal.setText(f"SHA-256 {row.letter.file}" if is_sealed else "")
 

@@ -234,10 +234,10 @@ def _lacking(
     if text.follows and dossier.assessment is not None:
         yield from (found.statement for found in dossier.assessment.missing)
     filled = {one.field for one in dossier.values if one.value.strip()}
-    for field in text.fields:
-        if field.is_required and field.key not in filled:
-            yield f"{field.label} is nog niet ingevuld"
-    yield from (f"{label} is nog niet bekend" for label in composed.holes)
+    empty = [o.label for o in text.fields if o.is_required and o.key not in filled]
+    yield from (f"{label} is nog niet ingevuld" for label in empty)
+    holes = (label for label in composed.holes if label not in empty)
+    yield from (f"{label} is nog niet bekend" for label in holes)
     if not issue.recipient:
         yield "Geadresseerde en adres zijn nog niet ingevuld"
     if composed.unwritten:

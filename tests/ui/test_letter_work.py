@@ -1,0 +1,179 @@
+"""The window's work on letters: fields, remarks, own versions, versions, public copies."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QPlainTextEdit
+from pytestqt.qtbot import QtBot
+
+from tests.letters.reading import read
+from tests.ui.answering import SaysYes
+from tests.usecases.test_letter_editing import seal
+from workbench.domain.case import CaseId
+from workbench.domain.finding import LetterKind
+from workbench.domain.letter import CONFIDENTIAL
+from workbench.ui.calm_combo import CalmCombo
+from workbench.ui.letter_tab import LetterTab
+from workbench.ui.letters_page import LettersPage
+from workbench.ui.main_window import MainWindow
+from workbench.usecases.cases import change_fact
+from workbench.usecases.letters import compose_draft
+from workbench.usecases.samples import load_samples
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
+KEY = "aanleiding-verantwoordelijkheid"
+
+
+@pytest.fixture
+def case_id(window: MainWindow) -> CaseId:
+    return load_samples(window.session.context)[0][1]
+
+
+@pytest.fixture
+def tab(window: MainWindow, case_id: CaseId) -> LetterTab:
+    """The letter of a case that lacks nothing."""
+    window.open_case(case_id)
+    case = window.pages.cases().case
+    case.open_letter()
+    return case.letter
+
+
+@pytest.fixture
+def page(window: MainWindow) -> LettersPage:
+    window.show_page("letters")
+    return window.pages.letters()
+
+
+def seal_advice(window: MainWindow, case_id: CaseId) -> None:
+    draft = compose_draft(window.session.context, case_id)
+    assert draft is not None
+    seal(window.session.context, draft)
+
+
+def test_every_kind_about_a_case_can_be_chosen(tab: LetterTab) -> None:
+    for kind in (LetterKind.RECEIPT, LetterKind.INFORMATION, LetterKind.NOTE):
+        tab.frame.versions.kind.choose(kind)
+
+        assert tab.draft is not None
+        assert tab.draft.kind is kind
+        assert tab.frame.text.isVisible()
+
+
+def test_fields_make_the_questions_of_an_answer(tab: LetterTab) -> None:
+    tab.frame.versions.kind.choose(LetterKind.PARLIAMENT)
+    for words in ("Kent u het bericht?", "Wat gaat u doen?"):
+        line = tab.frame.fields.lines["questions/"]
+        assert isinstance(line.editor, QPlainTextEdit)
+        line.editor.setPlainText(words)
+        line.settle()
+
+    lists = [key for key in tab.frame.fields.lines if key.startswith("questions/")]
+    shown = [one.text.text() for one in tab.frame.blocks.blocks.values()]
+    assert len(lists) == 3
+    assert {"Vraag 1", "Antwoord 1", "Vraag 2", "Antwoord 2"} <= set(shown)
+
+
+def test_a_remark_is_made_and_settled(tab: LetterTab) -> None:
+    block = tab.frame.blocks.blocks[KEY]
+    block.say.click()
+    dialog = tab.dialogs.remark
+    assert dialog is not None
+    dialog.text.setPlainText("Klopt dit?")
+    dialog.keep.click()
+    assert not tab.frame.versions.seal.isEnabled()
+
+    block.remarks.buttons[0].click()
+
+    assert tab.frame.versions.seal.isEnabled()
+    assert not block.remarks.isVisible()
+
+
+def test_an_own_version_takes_the_place_of_a_paragraph(tab: LetterTab) -> None:
+    blocks = tab.frame.blocks
+    blocks.blocks[KEY].redo.click()
+    (own,) = blocks.own_texts.values()
+    own.editor.setPlainText("Zo schrijf ik het zelf.")
+    own.settle()
+    assert KEY not in blocks.blocks
+
+    own.remove.click()
+
+    assert KEY in blocks.blocks
+    assert blocks.own_texts == {}
+
+
+def test_changed_text_under_an_own_version_is_shown_with_both_sides(
+    qtbot: QtBot, tab: LetterTab, window: MainWindow, case_id: CaseId
+) -> None:
+    blocks = tab.frame.blocks
+    blocks.blocks["wijziging-voornemen"].redo.click()
+    (own,) = blocks.own_texts.values()
+    own.editor.setPlainText("Zo schrijf ik het zelf.")
+    own.settle()
+    assert not own.version.isVisible()
+
+    window.session.run(change_fact, case_id, "intention", "")
+
+    qtbot.waitUntil(own.version.isVisible)
+    assert "[nieuw: Zo schrijf ik het zelf.]" in own.version.now_mine.accessibleName()
+    own.version.mine.click()
+    assert not own.version.isVisible()
+
+
+def test_a_classification_stands_on_the_letter(tab: LetterTab) -> None:
+    marks = tab.frame.marks
+    marks.toggle.click()
+    assert isinstance(marks.level.editor, CalmCombo)
+    marks.level.editor.choose(CONFIDENTIAL)
+
+    assert tab.draft is not None
+    assert tab.draft.letter.classification == CONFIDENTIAL
+    assert not tab.frame.versions.seal.isEnabled()
+
+
+def test_versions_are_compared_beside_each_other(
+    tab: LetterTab, window: MainWindow, case_id: CaseId
+) -> None:
+    seal_advice(window, case_id)
+    window.session.run(change_fact, case_id, "intention", "Een ander voornemen.")
+    tab.reload()
+
+    assert "Een ander voornemen." in tab.frame.since.text
+    tab.frame.versions.compare.click()
+    dialog = tab.dialogs.compared
+    assert dialog is not None
+    assert any("Een ander voornemen." in one.right for one in dialog.pairs)
+    dialog.close()
+
+
+def test_a_letter_about_no_case_is_begun_on_the_page_of_letters(page: LettersPage) -> None:
+    page.begin.click()
+
+    assert page.editor.isVisible()
+    assert page.editor.draft is not None
+    assert page.editor.draft.kind is LetterKind.PARLIAMENT
+    page.back.click()
+    assert page.rows.isVisible()
+
+
+def test_a_public_version_is_made_of_a_sealed_letter(
+    window: MainWindow, case_id: CaseId, answers: SaysYes, tmp_path: Path
+) -> None:
+    seal_advice(window, case_id)
+    window.show_page("letters")
+    page = window.pages.letters()
+    page.rows.table.selectRow(0)
+    answers.folder = tmp_path
+
+    page.public.click()
+    dialog = page.publishing.dialog
+    assert dialog is not None
+    dialog.name.setText("Vergunningen")
+    dialog.add.click()
+    dialog.blocks[KEY][0].setChecked(True)
+    dialog.make.click()
+
+    (public,) = tmp_path.glob("*-openbaar.pdf")
+    whole = read(public.read_bytes()).whole
+    assert "Vergunningen" not in whole
+    assert "[Weggelaten op grond van" in whole
