@@ -27,6 +27,9 @@ class SaysYes(WindowActions):
     def ask_save(self, parent: QWidget, title: str, name: str, kind: str) -> Path | None:
         return self.folder / name if self.folder else None
 
+    def ask_folder(self, parent: QWidget, title: str) -> Path | None:
+        return self.folder
+
     def confirm(self, parent: QWidget, ask: Ask) -> bool:
         self.asked.append(ask)
         return True

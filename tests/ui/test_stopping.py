@@ -52,7 +52,7 @@ def test_a_reading_is_stopped_with_the_keyboard(
     with qtbot.waitSignal(session.jobs.stopped, timeout=20_000):
         qtbot.keyClick(line.stop, Qt.Key.Key_Space)
 
-    assert told == ["Het lezen is gestopt; er is niets gewijzigd."]
+    assert told == ["Gestopt; er is niets gewijzigd."]
     assert page.figures.flow.source is None
     assert session.read(list_deliveries) == []
     assert not line.stop.isVisible()

@@ -161,7 +161,7 @@ class ImportPage(QWidget):
         self.form.day_changed.connect(self.flow.look)
         self._session.changed.connect(self._follow)
         self._session.jobs.stopped.connect(
-            lambda: self.told.emit(self.tr("Het lezen is gestopt; er is niets gewijzigd."))
+            lambda: self.told.emit(self.tr("Gestopt; er is niets gewijzigd."))
         )
 
     def _choose(self) -> None:

@@ -43,10 +43,13 @@ class LetterSeal(QDialog):
         notes: Mapping[str, str],
         name: str,
         parent: QWidget | None = None,
+        *,
+        count: int = 1,
     ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(tr("Brief vaststellen"))
+        words = tr("{count} brieven vaststellen") if count > 1 else tr("Brief vaststellen")
+        self.setWindowTitle(words.format(count=count))
         self._values: dict[str, object] = {
             "number": proposal.number,
             "written_on": proposal.written_on,
@@ -64,6 +67,8 @@ class LetterSeal(QDialog):
         self.seal = QPushButton(tr("Vaststellen"))
         self.cancel = QPushButton(tr("Annuleren"))
         self._build(name)
+        self.lines["number"].setVisible(count == 1)
+        self.receipt.setVisible(count == 1)
         for field, line in self.lines.items():
             line.show_value(self._values[field])
             line.filled.connect(self._take)

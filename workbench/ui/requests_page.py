@@ -6,11 +6,13 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QSplitter, QVBoxLayout, QWidget
 
 from workbench.domain.notation import write_date
 from workbench.domain.request import StepKind
 from workbench.ui.calm_combo import CalmCombo, Choice
+from workbench.ui.icons import put_icon
+from workbench.ui.letter_batch import LetterBatch
 from workbench.ui.long_table import LongTable
 from workbench.ui.page import scrolling
 from workbench.ui.request_detail import RequestDetail
@@ -54,6 +56,8 @@ class RequestsPage(QWidget):
         self.verdict = Note()
         self.list = LongTable(self.tr("Opgaven per ministerie"), self._columns())
         self.detail = RequestDetail(session, actions)
+        self.letters = QPushButton(self.tr("Brieven bij de uitvraag …"))
+        self.batch = LetterBatch(session, actions, self)
         self._build()
         years = return_years(session.context.today())
         named = [(one, self.tr("1 januari {year}").format(year=one)) for one in years]
@@ -93,6 +97,8 @@ class RequestsPage(QWidget):
     def _build(self) -> None:
         self.year.setAccessibleName(self.tr("Peildatum"))
         self.kind.setAccessibleName(self.tr("Welke ministeries"))
+        put_icon(self.letters, "file-text", "accent")
+        self.list.put_beside(self.letters)
         self.list.put_beside(self.kind)
         self.list.put_beside(self.year)
         self.list.setMinimumHeight(theme().scaled(290))
@@ -115,12 +121,19 @@ class RequestsPage(QWidget):
         self.year.activated.connect(lambda _at: self.reload())
         self.kind.activated.connect(lambda _at: self.reload())
         self.list.pointed.connect(self._point)
+        self.letters.clicked.connect(self._ask_letters)
+        self.batch.told.connect(self.told)
         self.detail.told.connect(self.told)
         self.detail.done.connect(self.done)
         self.detail.read_asked.connect(self.read_asked)
         self.detail.delivery_asked.connect(self.delivery_asked)
         self.detail.letter_asked.connect(self.letter_asked)
         self._session.changed.connect(lambda _change: self._refresh())
+
+    def _ask_letters(self) -> None:
+        year = self.year.value
+        if isinstance(year, int):
+            self.batch.ask(year)
 
     def _refresh(self) -> None:
         if self.isVisible():

@@ -58,6 +58,11 @@ class WindowActions:
         )
         return Path(chosen) if chosen else None
 
+    def ask_folder(self, parent: QWidget, title: str) -> Path | None:
+        """Ask for a folder; `None` when cancelled."""
+        chosen = QFileDialog.getExistingDirectory(parent, title, str(documents_folder()))
+        return Path(chosen) if chosen else None
+
     def confirm(self, parent: QWidget, ask: Ask) -> bool:
         """Ask, with the careful way out as the default."""
         box = QMessageBox(parent)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -48,8 +49,12 @@ class Adoption:
     carries_receipt: bool = False
 
 
-def propose_adoption(context: Context, draft: Draft) -> Adoption:
-    """Return the data under the letter as known today, for the user to confirm."""
+def propose_adoption(context: Context, draft: Draft, taken: Sequence[str] = ()) -> Adoption:
+    """Return the data under the letter as known today, for the user to confirm.
+
+    Args:
+        taken: Numbers that are about to be given to other letters.
+    """
     sender = sender_of(context, draft.text, draft.case, context.today())
     version = (
         draft.record.version
@@ -57,7 +62,7 @@ def propose_adoption(context: Context, draft: Draft) -> Adoption:
         else next_version(context, draft.subject, draft.kind)
     )
     return Adoption(
-        number=_number(context, draft, version),
+        number=_number(context, draft, version, taken),
         written_on=context.today(),
         minister=sender.minister,
         signatory=sender.signatory,
@@ -176,13 +181,13 @@ def begin_new_version(context: Context, letter_id: str) -> Change:
     return _change(new)
 
 
-def _number(context: Context, draft: Draft, version: int) -> str:
+def _number(context: Context, draft: Draft, version: int, about_to: Sequence[str]) -> str:
     """Propose "Ons kenmerk"; the letters of a case bear its number."""
     mark = "B" if draft.text.follows else _MARKS.get(draft.kind.value, "B")
     if draft.case is not None:
         return f"{draft.case.number}-{mark}{version}"
     year = context.today().year
-    taken = letters.list_numbers(context.store)
+    taken = {*letters.list_numbers(context.store), *about_to}
     count = 1
     while f"{year}-{mark}{count:03}" in taken:
         count += 1
