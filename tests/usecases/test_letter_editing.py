@@ -63,7 +63,7 @@ def seal(context: Context, draft: Draft) -> str:
     [
         (LetterKind.RECEIPT, "Bij deze wijziging hoort een locatieadvies."),
         (LetterKind.INFORMATION, "Een leeg veld lees ik als onbekend, niet als nul."),
-        (LetterKind.NOTE, "Zij gaat over VOORBEELD"),
+        (LetterKind.NOTE, "Deze nota gaat over VOORBEELD"),
     ],
 )
 def test_a_case_has_letters_beside_its_advice(

@@ -101,6 +101,10 @@ class LetterInvalidError(WorkbenchError):
     """The letter fails a PDF check or a rule of its form. Facts: letter, detail."""
 
 
+class LetterheadInvalidError(WorkbenchError):
+    """A picture or font cannot stand on letters; `detail` is a code."""
+
+
 class UnknownGlyphError(WorkbenchError):
     """The letter's font lacks a character. Facts: character, name, text."""
 

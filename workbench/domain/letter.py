@@ -109,6 +109,8 @@ class Sender:
     Attributes:
         minister: Function of the signatory, such as "De minister van …".
         signatory: Name; a matter of data with first days.
+        logo: SHA-256 of the office's own picture above its letters; empty for none.
+        fonts: SHA-256 of its own regular, bold and italic; empty for those that come along.
     """
 
     organisation: str
@@ -121,6 +123,8 @@ class Sender:
     return_address: str
     minister: str
     signatory: str
+    logo: str = ""
+    fonts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -133,6 +137,9 @@ class Letter:
         is_sample: Then every page says VOORBEELD.
         written_on: The letter's date; for a draft the day of making.
         attachments: Titles, in order.
+        document_name: Stands large above a note; empty for a letter.
+        logo: PNG of the sender's own; empty for none.
+        fonts: TrueType files of the sender's own: regular, bold and italic; or none.
     """
 
     kind: LetterKind
@@ -152,6 +159,8 @@ class Letter:
     classification: str = ""
     classification_note: str = ""
     document_name: str = ""
+    logo: bytes = b""
+    fonts: tuple[bytes, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -87,6 +87,8 @@ def compose_letter(text: LetterText, dossier: Dossier, issue: Issue) -> Composed
     facts = collect_facts(dossier, text.fields)
     composer = _Composer(text, dossier, facts)
     blocks = composer.blocks()
+    # a letter to someone else does not answer the letter of the ministry
+    answered = None if text.recipient else dossier.case
     letter = Letter(
         kind=text.kind,
         subject=composer.plain(text.subject),
@@ -95,10 +97,10 @@ def compose_letter(text: LetterText, dossier: Dossier, issue: Issue) -> Composed
         is_sample=dossier.is_sample,
         written_on=issue.written_on,
         sender=issue.sender,
-        recipient=issue.recipient,
+        recipient=tuple(map(composer.plain, text.recipient)) or issue.recipient,
         salutation=text.salutation,
-        their_reference=dossier.case.their_reference if dossier.case else "",
-        their_letter_on=dossier.case.their_letter_on if dossier.case else None,
+        their_reference=answered.their_reference if answered else "",
+        their_letter_on=answered.their_letter_on if answered else None,
         blocks=blocks,
         closing=text.closing,
         attachments=dossier.attachments,

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import sha256
+from io import BytesIO
 from pathlib import Path
 
 from reportlab.pdfbase import pdfmetrics
@@ -69,13 +70,33 @@ def load_faces(fonts: FontSet) -> Faces:
     )
 
 
+@lru_cache(maxsize=8)
+def load_own_faces(fonts: tuple[bytes, ...]) -> Faces:
+    """Return the loaded fonts of an office: regular, bold and italic.
+
+    Raises:
+        LetterInvalidError: One of them is no TrueType font.
+    """
+    regular, bold, italic = (_load_kept(raw) for raw in fonts)
+    return Faces(regular=regular, bold=bold, italic=italic)
+
+
 def _load(file: Path) -> Face:
     name = f"{file.stem}-{sha256(str(file).encode()).hexdigest()[:12]}"
+    return _face(name, str(file))
+
+
+def _load_kept(raw: bytes) -> Face:
+    return _face(f"eigen-{sha256(raw).hexdigest()[:12]}", BytesIO(raw))
+
+
+def _face(name: str, file: str | BytesIO) -> Face:
     try:
         # asciiReadable would put all of ASCII in every subset
-        font = TTFont(name, str(file), asciiReadable=False, shapable=False)
+        font = TTFont(name, file, asciiReadable=False, shapable=False)
     except (TTFError, OSError) as error:
-        raise LetterInvalidError(letter="", detail="font_unreadable", path=file) from error
+        detail = "font_unreadable"
+        raise LetterInvalidError(letter="", detail=detail, path=name) from error
     pdfmetrics.registerFont(font)
     face = font.face
     # fonts list codes without a picture too: they point to glyph 0, the empty box

@@ -7,6 +7,7 @@ from workbench.domain.letter import Letter
 from workbench.domain.notation import write_date
 from workbench.letters import measures as m
 from workbench.letters.column import SCALES, Fixed, scaled, set_column, set_next_column
+from workbench.letters.letterhead import Logo
 from workbench.letters.lines import Piece, break_lines
 from workbench.letters.parts import set_text
 from workbench.letters.structure import Element
@@ -31,14 +32,18 @@ class Form:
         self._letter = letter
         self._styles = styles
         self._parent = Element("Sect", parent)
+        alt = f"Logo: {letter.sender.organisation}"
+        self._logo = Logo(letter.logo, alt, self._parent) if letter.logo else None
         stamps = self._set_stamps()
         self._frames = [_frame(stamp) for stamp in stamps]
         self._marks = [*stamps, *self._set_classification()]
-        sender = self._set_sender(_below(self._marks[len(stamps) :], m.SENDER_TOP))
-        address = self._set_address(_below(sender, m.RETURN_TOP))
+        top = _below(self._marks[len(stamps) :], m.SENDER_TOP)
+        sender = [] if self._logo else self._set_sender(top)
+        named = self._set_document_name(_below(sender, m.RETURN_TOP))
+        address = self._set_address(_below(named or sender, m.RETURN_TOP))
         column = set_column(letter, styles, self._parent)
         subject = self._set_subject(_below(address, m.DATE_TOP, _ROOM))
-        self._first = [*sender, *address, *column, *subject]
+        self._first = [*sender, *named, *address, *column, *subject]
         self._next = set_next_column(letter, styles)
         below = subject[-1].bottom + _BLANK_LINES * styles.body.leading
         self.body_top = max(m.SALUTATION_TOP, below)
@@ -55,6 +60,8 @@ class Form:
     def draw(self, canvas: TaggedCanvas, page: int, pages: int) -> None:
         """Draw the form of one page; it stands on all of them, but is read once."""
         if page == 0:
+            if self._logo is not None:
+                self._logo.draw(canvas)
             for fixed in [*self._marks, *self._first]:
                 fixed.draw(canvas)
             for fold in m.FOLDS:
@@ -111,16 +118,25 @@ class Form:
                 made.append(self._place([(style.face, text)], style, place, m.BODY_WIDTH))
         return made
 
+    def _set_document_name(self, top: float) -> list[Fixed]:
+        """Set what a note is called; a letter bears no such name."""
+        name, style = self._letter.document_name.strip(), self._styles.document
+        if not name:
+            return []
+        return [self._place([(style.face, name)], style, (m.LEFT, top), m.ADDRESS_WIDTH)]
+
     def _set_address(self, top: float) -> list[Fixed]:
         """Set return address and addressee; what does not fit the window gets smaller."""
         small, body = self._styles.small, self._styles.body
         made: list[Fixed] = []
-        if back := self._letter.sender.return_address.strip():
+        is_sent = not self._letter.document_name.strip()
+        if is_sent and (back := self._letter.sender.return_address.strip()):
             pieces = [(small.face, f"Retouradres {back}")]
             made.append(self._place(pieces, small, (m.LEFT, top), m.ADDRESS_WIDTH))
         lines = "\n".join(line for line in self._letter.recipient if line.strip())
         if lines:
-            top = _below(made, m.ADDRESS_TOP)
+            lines = lines if is_sent else f"Aan: {lines}"
+            top = _below(made, m.ADDRESS_TOP if is_sent else top)
             pieces = [(body.face, lines)]
             style = _fit(pieces, body, m.ADDRESS_BOTTOM - top)
             made.append(self._place(pieces, style, (m.LEFT, top), m.ADDRESS_WIDTH))

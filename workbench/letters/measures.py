@@ -31,6 +31,8 @@ COLUMN_LEFT = 162 * MM
 COLUMN_WIDTH = 40 * MM
 COLUMN_BOTTOM = 270 * MM
 STAMP_TOP = 17 * MM
+LOGO_LEFT, LOGO_HEIGHT = 98.5 * MM, 37.125 * MM  # the official place, to the edge
+LOGO_WIDTH = COLUMN_LEFT - LOGO_LEFT - 4 * MM
 STAMP_GAP, STAMP_PADDING = 4.0, 6.0
 CLASSIFICATION_TOP = 9 * MM
 FOOT_TOP = 281 * MM
@@ -57,6 +59,7 @@ class Styles:
     small: Style
     small_bold: Style
     stamp: Style
+    document: Style
 
 
 def set_styles(faces: Faces) -> Styles:
@@ -75,4 +78,5 @@ def set_styles(faces: Faces) -> Styles:
         small=Style(face=plain, size=7.3, leading=9.3),
         small_bold=Style(face=bold, size=7.3, leading=9.3),
         stamp=Style(face=bold, size=11, leading=15),
+        document=Style(face=plain, size=32, leading=40, colour=SENDER_COLOUR),
     )

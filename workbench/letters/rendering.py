@@ -6,7 +6,7 @@ from threading import Lock
 from workbench.domain.letter import Letter
 from workbench.letters.body import BodySetter
 from workbench.letters.font_set import FontSet, shipped_fonts
-from workbench.letters.fonts import load_faces
+from workbench.letters.fonts import load_faces, load_own_faces
 from workbench.letters.form import Form
 from workbench.letters.measures import LEFT, PAGE, set_styles
 from workbench.letters.pagination import Placed, paginate
@@ -48,7 +48,8 @@ def render_letter(
     blocks = drop_empty(letter.blocks)
     check_form(letter, blocks)
     with _one_at_a_time:
-        faces = load_faces(fonts or shipped_fonts())
+        own = letter.fonts if fonts is None else ()
+        faces = load_own_faces(own) if own else load_faces(fonts or shipped_fonts())
         styles = set_styles(faces)
         root = Element("StructTreeRoot")
         document = Element("Document", root)

@@ -35,6 +35,11 @@ _CODES = {
     "geometry_no_names": "er staat geen enkele naam van een COROP-regio in",
     "geometry_no_areas": "een gebied heeft geen geldige omtrek",
     "geometry_elsewhere": "de coördinaten zijn geen RD-meters en geen graden in Nederland",
+    "logo_too_large": "het logo is groter dan 4.000 beeldpunten",
+    "logo_unreadable": "het bestand is geen leesbare PNG of JPEG",
+    "fonts_incomplete": "de map heeft geen gewone, vette en cursieve letter (.ttf)",
+    "font_restricted": "dit lettertype mag niet in een PDF worden opgenomen",
+    "font_lacks": "het lettertype kent niet alle letters die brieven nodig hebben",
     "font_unreadable": "het lettertype is niet te lezen",
 }
 

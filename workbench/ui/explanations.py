@@ -187,6 +187,11 @@ _WORDS: dict[type[WorkbenchError], _Words] = {
         "Bij {letter} vond de controle: {detail}.",
         "Pas de brief aan. Er is niets vastgesteld.",
     ),
+    errors.LetterheadInvalidError: (
+        "Dit logo of lettertype kan niet op brieven",
+        "De controle vond: {detail}.",
+        "Kies een ander bestand. Er is niets gewijzigd.",
+    ),
     errors.UnknownGlyphError: (
         "De letter van de brief kent een teken niet",
         "Het teken “{character}” ({name}) staat in: {text}.",

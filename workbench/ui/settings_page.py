@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from functools import partial
 from pathlib import Path
 
@@ -19,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from workbench.store.backups import Backup
 from workbench.ui.calm_combo import CalmCombo
+from workbench.ui.letterhead_card import LetterheadCard
 from workbench.ui.moments import write_moment, write_size
 from workbench.ui.page import frame_page
 from workbench.ui.preferences import keep_preferences, load_preferences
@@ -68,6 +70,9 @@ class SettingsPage(QWidget):
         frame = frame_page(self, self.tr("Instellingen"))
         frame.content.addWidget(self._look_card())
         frame.content.addWidget(self._office_card())
+        self.letterhead = LetterheadCard(session, actions, self._day)
+        self.letterhead.told.connect(self.told)
+        frame.content.addWidget(self.letterhead)
         frame.content.addWidget(self._copies_card())
         frame.content.addStretch()
         session.changed.connect(self._follow)
@@ -75,11 +80,14 @@ class SettingsPage(QWidget):
 
     def reload(self) -> None:
         """Show what holds now, without announcing anything."""
-        day = self.valid_from.day or self._session.context.today()
-        for value in self._session.read(office_values, day):
+        self.letterhead.reload()
+        for value in self._session.read(office_values, self._day()):
             self._keepers[value.key].show_text(value.text)
             self._office_fields[value.key].setToolTip(value.note)
         self._show_copies()
+
+    def _day(self) -> date:
+        return self.valid_from.day or self._session.context.today()
 
     def _look_card(self) -> Card:
         card = Card(self.tr("Weergave"))

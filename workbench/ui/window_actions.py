@@ -20,6 +20,7 @@ FORMS = "forms"
 INTAKES = "intakes"
 TABLES = "tables"
 LETTERS = "letters"
+PICTURES = "pictures"
 STORES = "stores"
 ANY_FILE = "any"
 TEXTS = "texts"
@@ -111,6 +112,7 @@ def _filters() -> dict[str, str]:
         INTAKES: tr("Ingevulde werkmappen (*.xlsx *.xlsm *.ods *.fods)"),
         TABLES: tr("Tabellen (*.xlsx *.xlsm *.ods *.fods *.csv)"),
         LETTERS: tr("Brieven (*.pdf)"),
+        PICTURES: tr("Afbeeldingen (*.png *.jpg *.jpeg)"),
         STORES: tr("Dossierbestanden (*.sqlite)"),
         TEXTS: tr("Tekstbestanden (*.txt)"),
         ANY_FILE: tr("Alle bestanden (*)"),

@@ -71,7 +71,7 @@ def recipient_of(
         return text.recipient
     if request is not None:
         name = reference.ministry_name(request.ministry, request.reference_date)
-        return tuple(filter(None, (name, request.contact)))
+        return tuple(filter(None, (f"Ministerie van {name}", request.contact)))
     if case is None:
         return ()
     lines = [case.recipient_name, *case.recipient_address.splitlines()]

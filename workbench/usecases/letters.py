@@ -34,6 +34,7 @@ from workbench.usecases.letter_subjects import (
     recipient_of,
     request_facts,
 )
+from workbench.usecases.letterheads import dress
 from workbench.usecases.offices import sender_on
 
 
@@ -105,13 +106,10 @@ def draft_letter(
         # The name of a minister never stands under a draft; sealing asks for it.
         sender=replace(sender_of(context, text, case, context.today()), signatory=""),
     )
-    composed = compose_letter(text, dossier, issue)
+    bare = compose_letter(text, dossier, issue)
+    composed = replace(bare, letter=dress(context, bare.letter))
     said = remarks.list_remarks(context.store, record.id) if record else []
-    lacking = [
-        *_lacking(text, dossier, composed, issue),
-        *(_settle_words(one) for one in said if one.settled_on is None),
-        *_classification_faults(record),
-    ]
+    lacking = [*_lacking(text, dossier, composed, issue), *_open_words(said, record)]
     return Draft(
         subject=subject,
         text=text,
@@ -261,8 +259,12 @@ def _unwritten_words(count: int) -> str:
     return f"Op {count} plaatsen moet u de tekst nog zelf schrijven"
 
 
-def _settle_words(remark: LetterRemark) -> str:
-    return f"{str(remark.kind).capitalize()} van {remark.author}: “{_short(remark.text)}”"
+def _open_words(said: Sequence[LetterRemark], record: LetterRecord | None) -> Iterator[str]:
+    for one in said:
+        if one.settled_on is None:
+            kind = str(one.kind).capitalize()
+            yield f"{kind} van {one.author}: “{_short(one.text)}”"
+    yield from _classification_faults(record)
 
 
 def _about(context: Context, record: LetterRecord) -> str:

@@ -13,6 +13,7 @@ from workbench.domain.office import OfficeSetting
 from workbench.paths import resource
 from workbench.store import settings
 from workbench.usecases.context import Change, Context
+from workbench.usecases.letterheads import letterhead_on
 
 SENDER_LABELS = {
     "organisation": "Organisatie",
@@ -50,7 +51,8 @@ def sender_on(context: Context, day: date) -> Sender:
         key: tuple(filter(None, text.splitlines())) if key in _SEVERAL else text
         for key, text in texts.items()
     }
-    return Sender(**parts)
+    head = letterhead_on(context, day)
+    return Sender(**parts, logo=head.logo, fonts=head.fonts)
 
 
 def contact_line(context: Context) -> str:

@@ -20,6 +20,7 @@ from workbench.letters.receipts import Receipt, read_receipt, tell_findings
 from workbench.rules.assessing import assess
 from workbench.store import letters
 from workbench.usecases.context import Context
+from workbench.usecases.letterheads import dress
 from workbench.usecases.rule_archive import find_rules, find_text
 
 _NOTHING = "geen bevinding"
@@ -120,7 +121,11 @@ def remake_letter(
         own_texts=receipt.own_texts,
         attachments=receipt.attachments,
     )
-    return compose_letter(text, dossier, receipt.issue).letter, assessment
+    letter = compose_letter(text, dossier, receipt.issue).letter
+    try:
+        return dress(context, letter), assessment
+    except LookupError:
+        return "Het logo of het lettertype"
 
 
 def _find_record(context: Context, pdf: bytes, attached: str) -> LetterRecord | None:

@@ -17,6 +17,7 @@ from workbench.usecases.checklist import other_steps
 from workbench.usecases.context import Change, Context
 from workbench.usecases.drawing import SealedPdf
 from workbench.usecases.letter_subjects import load_subject_request
+from workbench.usecases.letterheads import dress
 from workbench.usecases.letters import (
     Draft,
     begin_record,
@@ -102,7 +103,8 @@ def final_letter(context: Context, draft: Draft, adoption: Adoption) -> tuple[Le
             ministry_name=ministry_name(context, draft.case),
             steps=tuple(other_steps(context, draft.case)),
         )
-    return composed.letter, write_receipt(draft.text, draft.dossier, issue, around)
+    letter = dress(context, composed.letter)
+    return letter, write_receipt(draft.text, draft.dossier, issue, around)
 
 
 def seal_letter(
