@@ -8,7 +8,6 @@ Every figure is a median. The floors: a bare QMainWindow for the window, the sam
 without tags for the letter, plain openpyxl for reading a workbook.
 """
 
-import io
 import os
 import statistics
 import subprocess
@@ -17,16 +16,13 @@ import tempfile
 import time
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from bench_figures import bench_map
+from bench_letters import bench_letters
 from bench_measuring import ROUNDS, report, seconds_in_turn
 from bench_pivot import bench_pivot
 from bench_reading import bench_reading
 from bench_register import bench_register
-
-if TYPE_CHECKING:
-    from workbench.domain.letter import Letter
 
 PROJECT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(PROJECT))
@@ -87,57 +83,6 @@ def bench_window() -> None:
         )
 
 
-def draw_untagged(letter: "Letter") -> bytes:
-    """Return the words and tables of a letter the way reportlab does it by itself."""
-    from reportlab.lib.styles import getSampleStyleSheet
-    from reportlab.platypus import Paragraph, SimpleDocTemplate, Table
-
-    from workbench.domain.letter import Listing, TableBlock
-    from workbench.domain.letter import Paragraph as Words
-
-    style = getSampleStyleSheet()["BodyText"]
-    story: list[object] = []
-    for block in letter.blocks:
-        if isinstance(block, Listing):
-            story += [Paragraph(item.text, style) for item in block.items]
-        elif isinstance(block, TableBlock):
-            rows = [[span.text for span in row] for row in block.rows]
-            story.append(Table([list(block.header), *rows]))
-        elif isinstance(block, Words):
-            story.append(Paragraph(block.text, style))
-    out = io.BytesIO()
-    SimpleDocTemplate(out).build(story)
-    return out.getvalue()
-
-
-def bench_letter() -> None:
-    from workbench.app.contexts import build_context
-    from workbench.letters.checking import check_pdf
-    from workbench.letters.rendering import render_letter
-    from workbench.store.opening import open_memory
-    from workbench.usecases.letters import compose_draft
-    from workbench.usecases.samples import load_samples
-
-    def clock() -> datetime:
-        return datetime(2026, 11, 23, 14, 32, tzinfo=UTC)
-
-    store = open_memory(clock)
-    context = build_context(store, now=clock, user="meting")
-    draft = compose_draft(context, load_samples(context)[0][1])
-    assert draft is not None
-    letter = draft.letter
-
-    def untagged() -> bytes:
-        return draw_untagged(letter)
-
-    pdf = render_letter(letter).pdf
-    ours, floor = seconds_in_turn(lambda: render_letter(letter), untagged, rounds=15)
-    report("letter of five pages with a map", ours, floor, "same words, untagged, no map")
-    check, _ = seconds_in_turn(lambda: check_pdf(pdf), untagged, rounds=15)
-    report("PDF check at sealing", check, floor, "same")
-    store.close()
-
-
 def bench_table() -> None:
     from workbench.app.contexts import build_context
     from workbench.store.opening import open_memory
@@ -182,7 +127,7 @@ def bench_card() -> None:
 
 BENCHES = {
     "window": bench_window,
-    "letter": bench_letter,
+    "letter": bench_letters,
     "reading": bench_reading,
     "register": bench_register,
     "pivot": bench_table,

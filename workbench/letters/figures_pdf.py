@@ -1,6 +1,7 @@
 """Draws a figure of `workbench.figures` into a letter."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import groupby
 from typing import Any
 
@@ -12,11 +13,13 @@ from workbench.figures.drawing import (
     Dash,
     Drawing,
     Line,
+    Ring,
     Shape,
     Text,
 )
 from workbench.letters.fonts import Face, Faces
 from workbench.letters.measures import BODY_WIDTH, MM, Styles
+from workbench.letters.numbers import write_colour, write_points
 from workbench.letters.parts import DrawnPart, Part, set_text
 from workbench.letters.spelling import check_glyphs, spell
 from workbench.letters.structure import Element
@@ -102,9 +105,9 @@ class _Painter:
         if not texts:
             return
         with self._canvas.artifact():
-            self._pen.setLineWidth(HALO_WIDTH * self._scale)
+            self._say(f"{write_points(HALO_WIDTH * self._scale)} w")
             for text in texts:
-                self._pen.setStrokeColor(text.halo)
+                self._say(f"{write_colour(text.halo or '')} RG")
                 self._string(text, mode=1)
 
     def _shape(self, shape: Shape) -> None:
@@ -113,45 +116,37 @@ class _Painter:
         elif isinstance(shape, Line):
             self._line(shape.points, shape.colour, shape.width, shape.dash)
         else:
-            self._pen.setFillColor(shape.colour)
+            self._say(f"{write_colour(shape.colour)} rg")
             self._string(shape, mode=0)
 
     def _area(self, area: Area) -> None:
-        path = self._pen.beginPath()
-        for ring in area.rings:
-            self._trace(path, ring)
-            path.close()
         if area.fill:
-            self._pen.setFillColor(area.fill)
+            self._say(f"{write_colour(area.fill)} rg")
         if area.stroke:
-            self._pen.setStrokeColor(area.stroke)
-            self._pen.setLineWidth(area.width * self._scale)
+            self._say(
+                f"{write_colour(area.stroke)} RG {write_points(area.width * self._scale)} w"
+            )
         # even-odd, so that overlapping rings leave holes
-        self._pen.drawPath(path, stroke=bool(area.stroke), fill=bool(area.fill), fillMode=0)
+        way = {(1, 1): "B*", (1, 0): "f*", (0, 1): "S", (0, 0): "n"}
+        rings = " ".join(f"{_trace(ring, self._scale)} h" for ring in area.rings)
+        self._say(f"{rings} {way[bool(area.fill), bool(area.stroke)]}")
         for segment in area.hatch_lines:
             self._line(segment, area.hatch or "", HATCH_WIDTH)
 
     def _line(
-        self, points: Any, colour: str, width: float, dash: Dash | None = None
+        self, points: Ring, colour: str, width: float, dash: Dash | None = None
     ) -> None:
-        path = self._pen.beginPath()
-        self._trace(path, points)
-        self._pen.setStrokeColor(colour)
-        self._pen.setLineWidth(width * self._scale)
+        path = f"{_trace(points, self._scale)} S"
+        self._say(f"{write_colour(colour)} RG {write_points(width * self._scale)} w")
         if dash is None:
-            self._pen.drawPath(path, stroke=1, fill=0)
+            self._say(path)
             return
-        self._pen.saveState()
-        self._pen.setLineCap(0)  # a round end would fill the gaps
-        self._pen.setDash([length * self._scale for length in dash])
-        self._pen.drawPath(path, stroke=1, fill=0)
-        self._pen.restoreState()
+        lengths = " ".join(write_points(length * self._scale) for length in dash)
+        # a round end would fill the gaps
+        self._say(f"q 0 J [{lengths}] 0 d {path} Q")
 
-    def _trace(self, path: Any, points: Any) -> None:
-        k = self._scale
-        path.moveTo(points[0][0] * k, -points[0][1] * k)
-        for x, y in points[1:]:
-            path.lineTo(x * k, -y * k)
+    def _say(self, operators: str) -> None:
+        self._pen._code.append(operators)
 
     def _string(self, text: Text, *, mode: int) -> None:
         size = text.size * self._scale / MM
@@ -165,3 +160,12 @@ class _Painter:
         written.textOut(f"{spelt} ")  # else names are read as one word
         written.setTextRenderMode(0)
         self._pen.drawText(written)
+
+
+@lru_cache(maxsize=2_000)
+def _trace(points: Ring, scale: float) -> str:
+    """Return the path along the points; outlines of a map return in every letter."""
+    first, *rest = (
+        f"{write_points(x * scale)} {write_points(-y * scale)}" for x, y in points
+    )
+    return " ".join((f"{first} m", *(f"{point} l" for point in rest)))

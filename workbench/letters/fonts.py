@@ -40,13 +40,19 @@ class Face:
         Fira's own digits differ in width; in figures all stand as wide as the widest, so
         that units come under units.
         """
-        if is_figure:
-            return sum(self.digit if c in _DIGITS else self.widths[c] for c in text)
-        return sum(map(self.widths.__getitem__, text))
+        return _advance(self, text, is_figure)
 
     def paddings(self, text: str) -> list[float]:
         """Return per character of a figure the room on either side of it."""
         return [(self.digit - self.widths[c]) / 2 if c in _DIGITS else 0.0 for c in text]
+
+
+@lru_cache(maxsize=20_000)
+def _advance(face: Face, text: str, is_figure: bool) -> float:
+    """Return the width of a word; the same words return in every letter."""
+    if is_figure:
+        return sum(face.digit if c in _DIGITS else face.widths[c] for c in text)
+    return sum(map(face.widths.__getitem__, text))
 
 
 @dataclass(frozen=True, slots=True, eq=False)

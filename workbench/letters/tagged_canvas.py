@@ -17,6 +17,7 @@ from workbench.letters.fonts import Face
 from workbench.letters.lines import TextLine
 from workbench.letters.structure import ROOT_NAME, Element, prune, write_tree
 from workbench.letters.style import BLACK, Style
+from workbench.letters.text_operators import TextOperators
 from workbench.letters.xmp import CREATOR, LANGUAGE, PRODUCER, Metadata, write_xmp
 from workbench.paths import resource
 
@@ -95,29 +96,21 @@ class TaggedCanvas:
     ) -> None:
         """Set `lines` with the first baseline at `place`; figures end `width` from it."""
         self._require_marking()
-        text = self.pen.beginText()
-        self._colour(text, style.colour)
         left, baseline = place
-        face = None
+        text = TextOperators(self.pen, style.size)
+        if style.colour != self._fill:  # unless the page has it already
+            text.colour(style.colour)
+            self._fill = style.colour
         for line in lines:
             shift = width - line.width if style.is_figure else 0.0
-            text.setTextOrigin(left + shift, self._height - baseline)
-            for used, piece in line.pieces:
-                if used is not face:
-                    text.setFont(used.name, style.size)
-                    face = used
+            text.move_to(left + shift, self._height - baseline)
+            for face, piece in line.pieces:
                 if style.is_figure:
-                    _write_figure(text, used, piece, style.size)
+                    text.write_figure(face, piece)
                 else:
-                    text.textOut(piece)
+                    text.write(face, piece)
             baseline += style.leading
-        self.pen.drawText(text)
-
-    def _colour(self, text: Any, colour: str) -> None:
-        """Set the fill colour, unless the page has it already."""
-        if colour != self._fill:
-            text.setFillColor(colour)
-            self._fill = colour
+        text.finish()
 
     def rule(
         self,
@@ -220,14 +213,3 @@ class TaggedCanvas:
         self.pen.setKeywords(self._metadata.keywords)
         self.pen.setCreator(CREATOR)
         self.pen.setProducer(PRODUCER)
-
-
-def _write_figure(text: Any, face: Face, piece: str, size: float) -> None:
-    """Write with all digits equally wide, by setting the space behind each character."""
-    paddings = face.paddings(piece)
-    if paddings[0]:
-        text.moveCursor(paddings[0] * size / 1000, 0)
-    for sign, left, right in zip(piece, paddings, [*paddings[1:], 0.0], strict=True):
-        text.setCharSpace((left + right) * size / 1000)
-        text.textOut(sign)
-    text.setCharSpace(0)

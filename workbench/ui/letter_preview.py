@@ -120,7 +120,7 @@ class LetterPreview(QWidget):
 
     def _connect(self) -> None:
         self._draw_soon.setSingleShot(True)
-        self._draw_soon.setInterval(30)
+        self._draw_soon.setInterval(5)
         self._draw_soon.timeout.connect(self._draw_in_sight)
         self.area.verticalScrollBar().valueChanged.connect(self._scrolled)
         self.smaller.clicked.connect(lambda: self._zoom_by(-1))

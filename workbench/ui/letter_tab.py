@@ -31,7 +31,7 @@ from workbench.usecases.sealing import begin_new_version
 from workbench.usecases.touched import tell_changes
 
 P = ParamSpec("P")
-_PAUSE = 250
+_PAUSE = 10  # several changes at once are drawn once
 
 
 class LetterTab(QWidget):
