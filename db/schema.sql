@@ -157,7 +157,7 @@ CREATE TABLE letter_remarks (
     id text primary key not null,
     letter_id text not null references letters (id),
     block text not null,
-    kind text not null check (kind in ('opmerking', 'vraag', 'voorstel')),
+    kind text not null check (kind in ('opmerking', 'vraag', 'voorstel', 'aanvulling')),
     text text not null,
     author text not null,
     made_on text not null

@@ -8,14 +8,11 @@ import html
 import importlib
 import io
 import os
-import shutil
 import statistics
-import subprocess
 import sys
 import tempfile
 import time
 import tracemalloc
-import zipfile
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -23,6 +20,7 @@ from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from bench_letter_means import list_texts, other_means
 from bench_measuring import report, seconds_in_turn
 
 PROJECT = Path(__file__).resolve().parent.parent
@@ -52,7 +50,7 @@ def bench_letters() -> None:
     ours, floor, checked = seconds_in_turn(*works, rounds=_ROUNDS)
     report("letter of five pages with a map", ours, floor, "untagged, same fonts and map")
     report("the same with the PDF check", checked, floor, "same")
-    for name, work, rounds in _others(letter):
+    for name, work, rounds in other_means(letter):
         other, mine = seconds_in_turn(work, works[0], rounds=rounds)
         report(f"  by {name}", other, mine, "ours is the floor")
     _bench_batch(letter)
@@ -117,15 +115,7 @@ def _flowables(block: "Block", style: Any) -> list[Any]:
         return [Paragraph(block.title, style), Table(rows, style=TableStyle(look))]
     if isinstance(block, FigureBlock):
         return [Paragraph(html.escape(block.title), style), _map_of(block.figure, style)]
-    return [Paragraph(html.escape(text), style) for text in _lines(block)]
-
-
-def _lines(block: "Block") -> list[str]:
-    from workbench.domain.letter import Heading, Listing, Paragraph
-
-    if isinstance(block, Listing):
-        return [f"• {item.text}" for item in block.items]
-    return [block.text] if isinstance(block, Heading | Paragraph) else []
+    return [Paragraph(html.escape(text), style) for text in list_texts(block)]
 
 
 def _map_of(drawing: Any, style: Any) -> Any:
@@ -157,120 +147,6 @@ def _paint(pen: Any, shape: Any, style: Any) -> None:
     if is_area and shape.fill:
         pen.setFillColor(shape.fill)
     pen.drawPath(path, fill=int(is_area), stroke=1)
-
-
-def _others(letter: "Letter") -> list[tuple[str, Callable[[], object], int]]:
-    found: list[tuple[str, Callable[[], object], int]] = []
-    if typst := _installed("typst"):
-        found.append(("typst, 2a and ua1", lambda: _by_typst(typst, letter), _ROUNDS))
-    if weasyprint := _installed("weasyprint"):
-        page = _html(letter)
-        found.append(
-            (
-                "WeasyPrint, ua1 only",
-                lambda: weasyprint.HTML(string=page).write_pdf(pdf_variant="pdf/ua-1"),
-                3,
-            )
-        )
-    if office := shutil.which("soffice"):
-        raw = _docx(letter)
-        found.append(("LibreOffice, one process", lambda: _by_office(office, raw), 3))
-    return found
-
-
-def _installed(name: str) -> Any:
-    try:
-        return importlib.import_module(name)
-    except ImportError:
-        print(f"  {name}: not installed, not measured")
-        return None
-
-
-def _texts(letter: "Letter") -> list[str]:
-    return [line for block in letter.blocks for line in _lines(block)]
-
-
-def _tables(letter: "Letter") -> list[list[list[str]]]:
-    from workbench.domain.letter import TableBlock
-
-    return [
-        [list(block.header), *([span.text for span in row] for row in block.rows)]
-        for block in letter.blocks
-        if isinstance(block, TableBlock)
-    ]
-
-
-def _svg(letter: "Letter") -> str:
-    from workbench.domain.letter import FigureBlock
-    from workbench.figures.svg import write_svg
-
-    figures = (one.figure for one in letter.blocks if isinstance(one, FigureBlock))
-    return "".join(write_svg(one) for one in figures)  # type: ignore[arg-type]
-
-
-def _by_typst(typst: Any, letter: "Letter") -> bytes:
-    """Compile with other words each time, or typst would only remember."""
-    number = next(_numbers)
-    words = "\n\n".join(
-        "".join(f"\\u{{{ord(c):x}}}" if c in "#*_$@<>`\\[]=-+/~" else c for c in line)
-        for line in _texts(replace(letter, reference=str(number)))
-    )
-    source = (
-        f'#set document(title: "Brief {number}", date: datetime(year: 2026, month: 11,'
-        f' day: 23))\n#set text(lang: "nl")\n= Brief {number}\n{words}'
-    )
-    made: bytes = typst.compile(source.encode(), pdf_standards=["a-2a", "ua-1"])
-    return made
-
-
-def _html(letter: "Letter") -> str:
-    body = "".join(f"<p>{html.escape(line)}</p>" for line in _texts(letter))
-    for rows in _tables(letter):
-        lines = ("".join(f"<td>{html.escape(cell)}</td>" for cell in row) for row in rows)
-        body += f"<table>{''.join(f'<tr>{line}</tr>' for line in lines)}</table>"
-    figure = f"<figure>{_svg(letter)}</figure>"
-    page = f"<body><h1>Brief</h1>{body}{figure}</body>"
-    return f"<html lang=nl><title>Brief</title>{page}</html>"
-
-
-def _docx(letter: "Letter") -> bytes:
-    space = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
-    body = "".join(
-        f"<w:p><w:r><w:t>{html.escape(line)}</w:t></w:r></w:p>" for line in _texts(letter)
-    )
-    for rows in _tables(letter):
-        body += "<w:tbl>"
-        for row in rows:
-            cells = (f"<w:p><w:r><w:t>{html.escape(one)}</w:t></w:r></w:p>" for one in row)
-            body += f"<w:tr>{''.join(f'<w:tc>{cell}</w:tc>' for cell in cells)}</w:tr>"
-        body += "</w:tbl><w:p/>"
-    base = "http://schemas.openxmlformats.org/package/2006"
-    office = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main"
-    kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w") as packed:
-        packed.writestr(
-            "[Content_Types].xml",
-            f'<Types xmlns="{base}/content-types"><Default Extension="rels" ContentType='
-            '"application/vnd.openxmlformats-package.relationships+xml"/><Override '
-            f'PartName="/word/document.xml" ContentType="{office}+xml"/></Types>',
-        )
-        packed.writestr(
-            "_rels/.rels",
-            f'<Relationships xmlns="{base}/relationships"><Relationship Id="r" '
-            f'Type="{kind}/officeDocument" Target="word/document.xml"/></Relationships>',
-        )
-        document = f"<w:document {space}><w:body>{body}</w:body></w:document>"
-        packed.writestr("word/document.xml", document)
-    return out.getvalue()
-
-
-def _by_office(office: str, raw: bytes) -> None:
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "brief.docx"
-        path.write_bytes(raw)
-        command = [office, "--headless", "--convert-to", "pdf", "--outdir", folder]
-        subprocess.run([*command, str(path)], check=True, capture_output=True)
 
 
 def _bench_preview() -> None:

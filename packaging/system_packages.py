@@ -33,11 +33,12 @@ _WINDOW = {
     "libxcb-xkb1": "libxcb-xkb.so.1",
     "libxkbcommon-x11-0": "libxkbcommon-x11.so.0",
 }
-# Package name: the command it brings.
+# Package name: the command it brings, or behind a slash the library beside that command.
 _TEST_TOOLS = {
     "qpdf": "qpdf",
     "poppler-utils": "pdftoppm",
     "libreoffice-calc-nogui": "soffice",
+    "libreoffice-writer-nogui": "soffice/libswlo.so",
     "xvfb": "Xvfb",
 }
 
@@ -80,7 +81,7 @@ def find_missing(*, for_tests: bool) -> list[str]:
     libraries = _QT | (_WINDOW if for_tests or has_screen() else {})
     missing += [name for name, library in libraries.items() if not _loads(library)]
     if for_tests:
-        missing += [name for name, tool in _TEST_TOOLS.items() if not shutil.which(tool)]
+        missing += [name for name, tool in _TEST_TOOLS.items() if not _has_tool(tool)]
     return missing
 
 
@@ -123,6 +124,12 @@ def _run(
         errors="replace",
         check=False,
     )
+
+
+def _has_tool(tool: str) -> bool:
+    command, _, library = tool.partition("/")
+    found = shutil.which(command)
+    return found is not None and (Path(found).resolve().parent / library).exists()
 
 
 def _loads(library: str) -> bool:

@@ -31,7 +31,13 @@ def test_a_missing_tool_is_asked_for_by_its_package(
 
     missing = system_packages.find_missing(for_tests=True)
 
-    assert missing[-4:] == ["qpdf", "poppler-utils", "libreoffice-calc-nogui", "xvfb"]
+    assert missing[-5:] == [
+        "qpdf",
+        "poppler-utils",
+        "libreoffice-calc-nogui",
+        "libreoffice-writer-nogui",
+        "xvfb",
+    ]
 
 
 def test_another_system_gets_words_instead_of_a_command(

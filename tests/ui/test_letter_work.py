@@ -6,12 +6,15 @@ import pytest
 from PySide6.QtWidgets import QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
+from tests.exchange.test_returned_text import change
 from tests.letters.reading import read
+from tests.letters.samples import ADVICE
 from tests.ui.answering import SaysYes
 from tests.usecases.test_letter_editing import seal
 from workbench.domain.case import CaseId
 from workbench.domain.finding import LetterKind
 from workbench.domain.letter import CONFIDENTIAL
+from workbench.letters.open_text import write_open_text
 from workbench.ui.calm_combo import CalmCombo
 from workbench.ui.letter_tab import LetterTab
 from workbench.ui.letters_page import LettersPage
@@ -177,3 +180,40 @@ def test_a_public_version_is_made_of_a_sealed_letter(
     whole = read(public.read_bytes()).whole
     assert "Vergunningen" not in whole
     assert "[Weggelaten op grond van" in whole
+
+
+@pytest.mark.parametrize("kind", ["odt", "docx"])
+def test_a_draft_goes_out_for_comments_and_they_come_back(
+    qtbot: QtBot, tab: LetterTab, tmp_path: Path, kind: str
+) -> None:
+    path = tmp_path / f"concept.{kind}"
+    tab.comments.ask_place = lambda _parent, _name: path
+    tab.comments.ask_file = lambda _parent: path
+    tab.frame.versions.send.click()
+    old, new = "Iedere minister gaat zelf", "Elke minister gaat zelf"
+    part = "content.xml" if kind == "odt" else "word/document.xml"
+    path.write_bytes(change(path.read_bytes(), part, old, new))
+
+    with qtbot.waitSignal(tab.comments.told, timeout=20_000):
+        tab.frame.versions.take.click()
+
+    block = tab.frame.blocks.blocks[KEY]
+    qtbot.waitUntil(block.remarks.isVisible)
+    block.remarks.accepts[0].click()
+    assert tab.draft is not None
+    assert [own.text[:23] for own in tab.draft.own_texts] == [new]
+    assert tab.draft.missing == ()
+
+
+def test_a_document_of_another_letter_is_refused(
+    qtbot: QtBot, tab: LetterTab, window: MainWindow, tmp_path: Path
+) -> None:
+    path = tmp_path / "ander.odt"
+    path.write_bytes(write_open_text(ADVICE, "een andere brief"))
+    tab.comments.ask_file = lambda _parent: path
+
+    with qtbot.waitSignal(window.session.failed, timeout=20_000) as failed:
+        tab.frame.versions.take.click()
+
+    assert failed.args is not None
+    assert failed.args[0].facts["code"] == "geen-brief"

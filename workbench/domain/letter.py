@@ -203,6 +203,7 @@ class RemarkKind(StrEnum):
     COMMENT = "opmerking"
     QUESTION = "vraag"
     PROPOSAL = "voorstel"
+    ADDITION = "aanvulling"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

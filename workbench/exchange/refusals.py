@@ -96,6 +96,18 @@ REFUSALS: dict[str, tuple[str, str]] = {
         "Een samenvoeging van cellen beslaat een te groot gebied.",
         "Hef de samengevoegde cellen op en sla opnieuw op.",
     ),
+    "geen-tekst": (
+        "Dit bestand is geen tekstdocument (odt of docx).",
+        "Open het in LibreOffice of Word en sla het op als odt of docx.",
+    ),
+    "geen-brief": (
+        "In dit document staan geen alinea's van deze brief.",
+        "Kies het document dat u voor deze brief heeft verstuurd.",
+    ),
+    "andere-brief": (
+        "Dit document hoort bij een andere brief.",
+        "Open de brief waarvoor u het document heeft verstuurd en lees het daar in.",
+    ),
     "geen-werkmap": (
         "Dit bestand is geen werkmap.",
         "Kies een werkmap (xlsx of ods) of een tabel als csv.",

@@ -30,7 +30,7 @@ def own_blocks(own: OwnText, facts: Mapping[str, Fact]) -> tuple[Block, ...]:
             made.append(_paragraph(key, "\n".join(lines), facts))
             continue
         items = tuple(
-            _paragraph(f"{key}-{number}", line, facts)
+            _paragraph(f"{key}.{number}", line, facts)
             for number, line in enumerate(lines, start=1)
         )
         made.append(Listing(key=key, items=items, is_numbered=kind == "number"))

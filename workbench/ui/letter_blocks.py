@@ -30,6 +30,7 @@ class LetterBlocks(Card):
         rewrite: Key of a block; an own version of it is wanted.
         remark: Key of a block; something is to be said of it.
         settled: Id of a remark that was dealt with.
+        accepted: Id of a proposal that is taken over.
         bound: Id of an own text, a number in it, and the key of a fact ("" leaves it free).
         chosen: Id of an own version, and what is to become of it.
     """
@@ -39,6 +40,7 @@ class LetterBlocks(Card):
     rewrite = Signal(str)
     remark = Signal(str)
     settled = Signal(str)
+    accepted = Signal(str)
     bound = Signal(str, str, str)
     chosen = Signal(str, str)
 
@@ -156,6 +158,7 @@ class LetterBlocks(Card):
             made.rewrite.connect(self.rewrite)
             made.remark.connect(self.remark)
             made.settled.connect(self.settled)
+            made.remarks.accepted.connect(self.accepted)
             self.blocks[key] = made
         self.blocks[key].show_block(block)
         return self.blocks[key]
@@ -167,6 +170,7 @@ class LetterBlocks(Card):
         own.why.connect(lambda own=own: self.why.emit(self._key_of(own)))
         own.remark.connect(lambda own=own: self.remark.emit(self._key_of(own)))
         own.said.settled.connect(self.settled)
+        own.said.accepted.connect(self.accepted)
         own.numbers.bound.connect(partial(self._bind, own))
         own.version.chosen.connect(
             lambda choice, own=own: self.chosen.emit(own_key(self._key_of(own)), choice)

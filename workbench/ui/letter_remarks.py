@@ -26,12 +26,15 @@ class RemarkLines(QWidget):
 
     Signals:
         settled: Id of a remark.
+        accepted: Id of a proposed text that is taken over.
     """
 
     settled = Signal(str)
+    accepted = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.accepts: list[QPushButton] = []
         self.buttons: list[QPushButton] = []
         self._shown: tuple[LetterRemark, ...] = ()
         self._lines: list[QWidget] = []
@@ -49,7 +52,7 @@ class RemarkLines(QWidget):
         for line in self._lines:
             line.hide()
             line.deleteLater()
-        self.buttons = []
+        self.buttons, self.accepts = [], []
         self._lines = [self._make_line(one) for one in wanted]
         for line in self._lines:
             self._column.addWidget(line)
@@ -71,6 +74,14 @@ class RemarkLines(QWidget):
         row = QHBoxLayout(line)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(body(words), 1)
+        if remark.kind in (RemarkKind.PROPOSAL, RemarkKind.ADDITION):
+            accept = QPushButton(tr("Overnemen"))
+            set_look(accept, "link")
+            name = tr("Overnemen: {text}").format(text=remark.text[:60])
+            accept.setAccessibleName(name)
+            accept.clicked.connect(lambda _=False: self.accepted.emit(remark.id))
+            self.accepts.append(accept)
+            row.addWidget(accept, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(settle, 0, Qt.AlignmentFlag.AlignTop)
         return line
 

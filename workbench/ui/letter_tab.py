@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import Concatenate, ParamSpec
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from workbench.domain.errors import WorkbenchError
 from workbench.domain.finding import LetterKind
 from workbench.domain.letter import LetterRecord, LetterSubject
-from workbench.letters.rendering import RenderedLetter, render_letter
-from workbench.ui.explanations import explain
+from workbench.ui.letter_comments import LetterComments
 from workbench.ui.letter_dialogs import LetterDialogs
+from workbench.ui.letter_draft_pages import LetterDrawing
 from workbench.ui.letter_files import LetterFiles, file_name, tell_sealed
 from workbench.ui.letter_frame import LetterFrame
 from workbench.ui.letter_missing import list_lacking
@@ -25,13 +25,13 @@ from workbench.ui.widgets.chip import Kind
 from workbench.usecases import letter_editing as editing
 from workbench.usecases.checklist import assess_case
 from workbench.usecases.context import Change, Context
+from workbench.usecases.letter_comments import accept_proposal
 from workbench.usecases.letter_subjects import about_case, kinds_for
 from workbench.usecases.letters import Draft, draft_letter, letters_about, read_sealed
 from workbench.usecases.sealing import begin_new_version
 from workbench.usecases.touched import tell_changes
 
 P = ParamSpec("P")
-_PAUSE = 10  # several changes at once are drawn once
 
 
 class LetterTab(QWidget):
@@ -55,15 +55,13 @@ class LetterTab(QWidget):
         self._shown = DRAFT
         self._is_stale = False
         self._is_writing = False
-        self._generation = 0
         self._way_on = ""
         self.frame = LetterFrame(session.jobs)
         self.files = LetterFiles(session, self.frame.preview)
         self.sealing = LetterSealing(session, self)
         self.dialogs = LetterDialogs(session, self)
-        self._render_soon = QTimer(self)
-        self._render_soon.setSingleShot(True)
-        self._render_soon.setInterval(_PAUSE)
+        self.comments = LetterComments(session, self)
+        self._drawing = LetterDrawing(session, self.frame.preview, self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.frame)
@@ -84,7 +82,7 @@ class LetterTab(QWidget):
         if subject != self._subject:
             self._subject, self._kind = subject, kind
             self._shown = DRAFT
-            self._generation += 1
+            self._drawing.stop()
             self.frame.outcome.show_note(Kind.GOOD, "")
         self._is_stale = True
         if self.isVisible():
@@ -128,7 +126,6 @@ class LetterTab(QWidget):
     def _connect(self) -> None:
         frame, blocks, versions = self.frame, self.frame.blocks, self.frame.versions
         self._session.changed.connect(self._follow)
-        self._render_soon.timeout.connect(self._render)
         frame.missing.wants.connect(self.wants)
         frame.go_on.clicked.connect(lambda: self.wants.emit(self._way_on))
         frame.fields.filled.connect(lambda *told: self._do(editing.fill_in, *told))
@@ -149,6 +146,12 @@ class LetterTab(QWidget):
         versions.compare_wanted.connect(
             lambda: self.dialogs.compare(self._records, self._draft, self._shown)
         )
+        versions.send.clicked.connect(
+            lambda: self.comments.send(self._draft, self._file_name())
+        )
+        versions.take.clicked.connect(lambda: self.comments.read(self._draft))
+        self.comments.told.connect(partial(frame.outcome.show_note, Kind.GOOD))
+        blocks.accepted.connect(lambda one: self._do(accept_proposal, one))
         self.dialogs.wants.connect(self.wants)
         self.dialogs.remarked.connect(lambda *told: self._do(editing.add_remark, *told))
         self.sealing.begun.connect(lambda: versions.seal.setEnabled(False))
@@ -204,7 +207,7 @@ class LetterTab(QWidget):
         self.frame.fields.show_fields(draft)
         self.frame.marks.show_marks(draft)
         self.frame.blocks.show_draft(draft)
-        self._render_soon.start()
+        self._drawing.draw(draft.letter)
 
     def _show_none(self) -> None:
         if not self._subject.case_id:
@@ -214,14 +217,12 @@ class LetterTab(QWidget):
             (found.goes_to for found in assessment.missing if found.goes_to),
             "field:occasion",
         )
-        self._generation += 1
-        self._render_soon.stop()
+        self._drawing.stop()
         self.frame.preview.show_nothing(Kind.INFO, "")
         self.frame.show_none(assessment.conclusion)
 
     def _show_sealed(self, letter_id: str) -> None:
-        self._render_soon.stop()
-        self._generation += 1
+        self._drawing.stop()
         kept = self._session.run(read_sealed, letter_id)
         self.frame.show_sealed()
         if kept is None:
@@ -233,27 +234,6 @@ class LetterTab(QWidget):
         self.frame.since.show_note(
             Kind.ATTENTION, self._session.read(tell_changes, kept[0])
         )
-
-    def _render(self) -> None:
-        if self._draft is None:
-            return
-        self._generation += 1
-        generation, letter = self._generation, self._draft.letter
-        self._session.jobs.start(
-            lambda: render_letter(letter),
-            lambda rendered: self._take(generation, rendered),
-            title=self.tr("Brief maken"),
-            failed=lambda error: self._show_failure(generation, error),
-        )
-
-    def _take(self, generation: int, rendered: RenderedLetter) -> None:
-        if generation == self._generation:
-            self.frame.preview.show_pdf(rendered.pdf)
-
-    def _show_failure(self, generation: int, error: WorkbenchError) -> None:
-        if generation == self._generation:
-            words = explain(error)
-            self.frame.preview.show_nothing(Kind.FAULT, f"{words.happened} {words.do_now}")
 
     def _write(self, after: str, own_id: str, text: str) -> None:
         if self._draft is None:

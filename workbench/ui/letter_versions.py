@@ -66,6 +66,8 @@ class LetterVersions(QWidget):
         self.kind = CalmCombo()
         self.choice = CalmCombo()
         self.compare = QPushButton(self.tr("Vergelijken …"))
+        self.send = QPushButton(self.tr("Voor commentaar …"))
+        self.take = QPushButton(self.tr("Reactie inlezen …"))
         self.seal = QPushButton(self.tr("Vaststellen…"))
         self.save = QPushButton(self.tr("PDF bewaren als…"))
         self.open = QPushButton(self.tr("Openen"))
@@ -106,6 +108,8 @@ class LetterVersions(QWidget):
         self.save.setEnabled(has_page)
         self.open.setEnabled(has_page)
         self.compare.setVisible(bool(sealed))
+        self.send.setVisible(record is None and has_draft)
+        self.take.setVisible(record is None and has_draft)
         has_open = any(not one.is_sealed for one in records)
         self.begin.setVisible(record is not None and not has_open)
         self.proof.setText(self._proof(record) if record else "")
@@ -115,6 +119,9 @@ class LetterVersions(QWidget):
         self.kind.setAccessibleName(self.tr("Soort brief"))
         self.choice.setAccessibleName(self.tr("Versie van de brief"))
         put_icon(self.compare, "copy", "accent")
+        put_icon(self.send, "upload", "accent")
+        put_icon(self.take, "download", "accent")
+        self.send.setToolTip(self.tr("Als odt of docx, voor opmerkingen en wijzigingen"))
         set_look(self.seal, "primary")
         set_look(self.proof, "small")
         self.proof.setWordWrap(True)
@@ -124,7 +131,15 @@ class LetterVersions(QWidget):
         put_icon(self.open, "file-text", "accent")
         put_icon(self.begin, "plus", "accent")
         row = FlowRow()
-        for button in (self.seal, self.begin, self.save, self.open, self.compare):
+        for button in (
+            self.seal,
+            self.begin,
+            self.save,
+            self.open,
+            self.compare,
+            self.send,
+            self.take,
+        ):
             row.add(button)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 8, 16, 4)
