@@ -100,7 +100,7 @@ def _walk(element: Any, numbers: dict[Any, int], texts: Texts, nodes: list[Node]
             content.append((home or 0, kid))
         elif kid.get("/Type") == "/MCR":
             content.append((numbers[kid.Pg.objgen], int(kid.MCID)))
-        else:
+        elif kid.get("/Type") != "/OBJR":
             children.append(kid)
     nodes.append(
         Node(

@@ -23,6 +23,10 @@ class SaysYes(WindowActions):
     def __init__(self) -> None:
         self.asked: list[Ask] = []
         self.folder: Path | None = None
+        self.opens: list[Path] = []
+
+    def ask_open(self, parent: QWidget, title: str, kind: str) -> Path | None:
+        return self.opens.pop(0) if self.opens else None
 
     def ask_save(self, parent: QWidget, title: str, name: str, kind: str) -> Path | None:
         return self.folder / name if self.folder else None

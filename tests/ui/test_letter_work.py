@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from tests.exchange.test_returned_text import change
+from tests.letters.certificates import PASSPHRASE, make_identity
 from tests.letters.reading import read
 from tests.letters.samples import ADVICE
 from tests.ui.answering import SaysYes
@@ -16,11 +17,13 @@ from workbench.domain.finding import LetterKind
 from workbench.domain.letter import CONFIDENTIAL
 from workbench.letters.open_text import write_open_text
 from workbench.ui.calm_combo import CalmCombo
+from workbench.ui.letter_drawing import draw
 from workbench.ui.letter_tab import LetterTab
 from workbench.ui.letters_page import LettersPage
 from workbench.ui.main_window import MainWindow
 from workbench.usecases.cases import change_fact
 from workbench.usecases.letters import compose_draft
+from workbench.usecases.replaying import Verdict, replay_letter
 from workbench.usecases.samples import load_samples
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
@@ -47,10 +50,12 @@ def page(window: MainWindow) -> LettersPage:
     return window.pages.letters()
 
 
-def seal_advice(window: MainWindow, case_id: CaseId) -> None:
+def seal_advice(
+    window: MainWindow, case_id: CaseId, *, has_signature_field: bool = False
+) -> None:
     draft = compose_draft(window.session.context, case_id)
     assert draft is not None
-    seal(window.session.context, draft)
+    seal(window.session.context, draft, has_signature_field=has_signature_field)
 
 
 def test_every_kind_about_a_case_can_be_chosen(tab: LetterTab) -> None:
@@ -217,3 +222,47 @@ def test_a_document_of_another_letter_is_refused(
 
     assert failed.args is not None
     assert failed.args[0].facts["code"] == "geen-brief"
+
+
+@pytest.fixture
+def signed(
+    qtbot: QtBot, window: MainWindow, case_id: CaseId, answers: SaysYes, tmp_path: Path
+) -> Path:
+    """A letter signed in the window, beside the root of its certificate."""
+    seal_advice(window, case_id, has_signature_field=True)
+    identity = make_identity(years=20)
+    (tmp_path / "sleutel.p12").write_bytes(identity.pkcs12)
+    (tmp_path / "wortel.pem").write_bytes(identity.root)
+    window.show_page("letters")
+    page = window.pages.letters()
+    page.rows.table.selectRow(0)
+    answers.folder = tmp_path
+    page.sign.click()
+    dialog = page.signing.dialog
+    assert dialog is not None
+    dialog.path.setText(str(tmp_path / "sleutel.p12"))
+    dialog.secret.setText(PASSPHRASE)
+    with qtbot.waitSignal(page.signing.told, timeout=20_000):
+        dialog.sign.click()
+    return next(tmp_path.glob("*-ondertekend.pdf"))
+
+
+def test_a_signed_letter_is_checked_against_a_root(
+    qtbot: QtBot, window: MainWindow, answers: SaysYes, signed: Path
+) -> None:
+    page = window.pages.letters()
+    answers.opens = [signed, signed.parent / "wortel.pem"]
+
+    with qtbot.waitSignal(page.signing.told, timeout=20_000) as told:
+        page.check.click()
+
+    assert told.args is not None
+    assert "ongewijzigd" in told.args[1]
+    assert "leidt naar het gekozen wortelcertificaat" in told.args[1]
+
+
+def test_the_letter_below_a_signature_is_replayed(window: MainWindow, signed: Path) -> None:
+    replay = replay_letter(window.session.context, signed.read_bytes(), draw)
+
+    assert replay.verdict is Verdict.SAME
+    assert replay.letter.endswith("(ondertekend)")

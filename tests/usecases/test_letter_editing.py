@@ -1,5 +1,6 @@
 """What a user can do with a draft besides sealing it."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -51,8 +52,10 @@ def advice(context: Context, case_id: CaseId) -> Draft:
     return drafted(context, about_case(case_id))
 
 
-def seal(context: Context, draft: Draft) -> str:
-    adoption = propose_adoption(context, draft)
+def seal(context: Context, draft: Draft, *, has_signature_field: bool = False) -> str:
+    adoption = replace(
+        propose_adoption(context, draft), has_signature_field=has_signature_field
+    )
     letter, receipt = final_letter(context, draft, adoption)
     made = draw_final(letter, drawn, checked)
     return seal_letter(context, draft, adoption, made, receipt)[0].id

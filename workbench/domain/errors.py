@@ -105,6 +105,10 @@ class LetterheadInvalidError(WorkbenchError):
     """A picture or font cannot stand on letters; `detail` is a code."""
 
 
+class SigningError(WorkbenchError):
+    """A letter cannot be signed, or its signatures not be read; `detail` is a code."""
+
+
 class UnknownGlyphError(WorkbenchError):
     """The letter's font lacks a character. Facts: character, name, text."""
 

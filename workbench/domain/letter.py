@@ -25,11 +25,13 @@ class Span:
 
     Attributes:
         fact: Key of the fact this text shows; empty for plain words.
+        language: Of the text, such as "fy-NL"; empty for Dutch.
     """
 
     text: str
     fact: str = ""
     is_bold: bool = False
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -138,6 +140,7 @@ class Letter:
         written_on: The letter's date; for a draft the day of making.
         attachments: Titles, in order.
         document_name: Stands large above a note; empty for a letter.
+        has_signature_field: There is a place in the file to sign it electronically.
         logo: PNG of the sender's own; empty for none.
         fonts: TrueType files of the sender's own: regular, bold and italic; or none.
     """
@@ -159,6 +162,7 @@ class Letter:
     classification: str = ""
     classification_note: str = ""
     document_name: str = ""
+    has_signature_field: bool = False
     logo: bytes = b""
     fonts: tuple[bytes, ...] = ()
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from workbench.domain.letter import (
     Block,
@@ -16,7 +17,7 @@ from workbench.domain.letter import (
 from workbench.domain.notation import MONTHS
 from workbench.figures.drawing import Drawing
 from workbench.letters.figures_pdf import set_figure
-from workbench.letters.fonts import Faces
+from workbench.letters.fonts import Face, Faces
 from workbench.letters.lines import Piece, break_lines
 from workbench.letters.measures import BODY_WIDTH, Styles
 from workbench.letters.parts import Part, TextPart, set_text
@@ -27,6 +28,9 @@ _NBSP = "\u00a0"
 # a number stands on one line with its unit, a day with its month
 _UNIT = re.compile(rf"(?<=\d) (?=(?:fte|{'|'.join(MONTHS)})\b)")
 _SPACES = re.compile(r" {2,}")
+_LINK = re.compile(
+    r"(?:https?://|www\.)[^\s<>\"“”]*[^\s<>\"“”.,;:!?)]|[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
+)
 _BULLET = "•"
 _INDENT = 14.0
 _SIGNATURE_LINES = 4
@@ -91,10 +95,14 @@ class BodySetter:
 
     def _pieces(self, spans: Sequence[Span]) -> list[Piece]:
         plain, bold = self._faces.regular, self._faces.bold
-        return [
-            (bold if span.is_bold else plain, _UNIT.sub(_NBSP, _SPACES.sub(" ", span.text)))
-            for span in spans
-        ]
+        pieces: list[Piece] = []
+        for span in spans:
+            face = bold if span.is_bold else plain
+            if span.language:
+                face = replace(face, language=span.language)
+            text = _UNIT.sub(_NBSP, _SPACES.sub(" ", span.text))
+            pieces += _with_links(face, text) if _LINK.search(text) else [(face, text)]
+        return pieces
 
     def _text_part(self, pieces: Sequence[Piece], *, gap: float) -> TextPart:
         element = Element("P", self._parent)
@@ -152,3 +160,18 @@ class BodySetter:
         self._parts[-1].gap *= 2
         items = [Paragraph(key="", spans=(Span(text=title),)) for title in titles]
         self._listing(Listing(key="", items=tuple(items), is_numbered=len(titles) > 1))
+
+
+def _with_links(face: Face, text: str) -> list[Piece]:
+    """Return text with each address in it as a piece that leads there."""
+    pieces: list[Piece] = []
+    at = 0
+    for match in _LINK.finditer(text):
+        if match.start() > at:
+            pieces.append((face, text[at : match.start()]))
+        shown = match[0]
+        way = "mailto:" if "@" in shown and "/" not in shown else ""
+        address = f"https://{shown}" if shown.startswith("www.") else f"{way}{shown}"
+        pieces.append((replace(face, address=address), shown))
+        at = match.end()
+    return [*pieces, (face, text[at:])] if at < len(text) else pieces

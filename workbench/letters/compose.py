@@ -45,6 +45,7 @@ class Issue:
     is_draft: bool = True
     classification: str = ""
     classification_note: str = ""
+    has_signature_field: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,6 +108,7 @@ def compose_letter(text: LetterText, dossier: Dossier, issue: Issue) -> Composed
         classification=issue.classification,
         classification_note=issue.classification_note,
         document_name=text.document_name,
+        has_signature_field=issue.has_signature_field,
     )
     return Composed(
         letter=letter,

@@ -27,12 +27,20 @@ class Face:
         widths: Advance per character, in thousandths of the size.
         signs: The characters it can show, and the line end.
         digit: Advance of a digit in a column of figures.
+        address: Where text in it leads to; empty for plain text.
+        language: Of text in it, such as "fy-NL"; empty for that of the letter.
     """
 
     name: str
     widths: Mapping[str, float]
     signs: frozenset[str]
     digit: float
+    address: str = ""
+    language: str = ""
+
+    @property
+    def is_plain(self) -> bool:
+        return not self.address and not self.language
 
     def width(self, text: str, *, is_figure: bool = False) -> float:
         """Return the width in thousandths of the size.

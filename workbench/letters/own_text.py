@@ -10,6 +10,14 @@ from workbench.domain.finding import Fact
 from workbench.domain.letter import Block, Listing, OwnText, Paragraph, Span
 from workbench.letters.live_text import HOLE, read_live, show_piece
 
+LANGUAGES = {
+    "fy": "fy-NL",
+    "en": "en-GB",
+    "de": "de-DE",
+    "fr": "fr-FR",
+    "pap": "pap",
+}
+_LANGUAGE = re.compile(rf"\[({'|'.join(LANGUAGES)}): ([^\[\]\n]+)\]")
 _BULLET = re.compile(r"\s*[-•*–]\s+(?=\S)")
 _NUMBER = re.compile(r"\s*\d{1,2}[.)]\s+(?=\S)")
 
@@ -57,9 +65,24 @@ def _bare(line: str, kind: str) -> str:
 
 
 def _paragraph(key: str, stored: str, facts: Mapping[str, Fact]) -> Paragraph:
-    shown = [(show_piece(piece, facts), piece.fact) for piece in read_live(stored)]
-    spans = tuple(
-        Span(text=text, fact=fact, is_bold=bool(fact) and text.startswith(HOLE))
-        for text, fact in shown
-    )
-    return Paragraph(key=key, spans=spans, is_own=True)
+    spans: list[Span] = []
+    for piece in read_live(stored):
+        text = show_piece(piece, facts)
+        if piece.is_bound:
+            is_hole = piece.fact != "" and text.startswith(HOLE)
+            spans.append(Span(text=text, fact=piece.fact, is_bold=is_hole))
+        else:
+            spans.extend(_plain_spans(text))
+    return Paragraph(key=key, spans=tuple(spans), is_own=True)
+
+
+def _plain_spans(text: str) -> Iterator[Span]:
+    """Yield plain text; words between "[fy: " and "]" are of that language."""
+    at = 0
+    for match in _LANGUAGE.finditer(text):
+        if match.start() > at:
+            yield Span(text=text[at : match.start()])
+        yield Span(text=match[2], language=LANGUAGES[match[1]])
+        at = match.end()
+    if at < len(text):
+        yield Span(text=text[at:])

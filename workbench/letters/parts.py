@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from workbench.letters.lines import Piece, TextLine, break_lines
+from workbench.letters.runs import Runs
 from workbench.letters.structure import Element
 from workbench.letters.style import Style
 from workbench.letters.tagged_canvas import TaggedCanvas
@@ -71,8 +72,10 @@ class TextPart:
     outline: int = -1
     head: Part | None = None
     strips: Sequence[float] = field(init=False)
+    _runs: Runs = field(init=False)
 
     def __post_init__(self) -> None:
+        self._runs = Runs(self.element, self.style, self.lines)
         self.strips = [self.style.leading] * len(self.lines)
 
     def breaks_above(self, strip: int) -> bool:
@@ -87,8 +90,11 @@ class TextPart:
         if self.label is not None and first == 0:
             with canvas.mark(self.label[0]):
                 canvas.write([self.label[1]], self.style, (left, baseline))
-        with canvas.mark(self.element):
-            self._write(canvas, left, baseline, first, end)
+        if all(face.is_plain for line in self.lines for face, _ in line.pieces):
+            with canvas.mark(self.element):
+                self._write(canvas, left, baseline, first, end)
+        else:
+            self._runs.write(canvas, left + self.indent, baseline, (first, end))
 
     def repeat(self, canvas: TaggedCanvas, left: float, top: float) -> None:
         with canvas.artifact("Pagination"):

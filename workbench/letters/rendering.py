@@ -10,6 +10,7 @@ from workbench.letters.fonts import load_faces, load_own_faces
 from workbench.letters.form import Form
 from workbench.letters.measures import LEFT, PAGE, set_styles
 from workbench.letters.pagination import Placed, paginate
+from workbench.letters.signature_field import add_signature_field
 from workbench.letters.structure import Element
 from workbench.letters.tagged_canvas import TaggedCanvas
 from workbench.letters.well_formed import check_form, drop_empty
@@ -33,7 +34,10 @@ class RenderedLetter:
 
 
 def render_letter(
-    letter: Letter, *, fonts: FontSet | None = None, receipt: str = ""
+    letter: Letter,
+    *,
+    fonts: FontSet | None = None,
+    receipt: str = "",
 ) -> RenderedLetter:
     """Return `letter` as a tagged, archivable PDF, dated on the letter's own day.
 
@@ -60,6 +64,8 @@ def render_letter(
         for number, placed in enumerate(pages):
             form.draw(canvas, number, len(pages))
             _draw_body(canvas, placed, form.top(number))
+            if letter.has_signature_field and number == len(pages) - 1:
+                add_signature_field(canvas, document)
             canvas.end_page()
         pdf = canvas.finish(root, receipt.encode("utf-8"))
     return RenderedLetter(pdf=pdf, pages=len(pages), block_pages=_find_pages(pages))

@@ -21,6 +21,8 @@ from workbench.letters.text_operators import TextOperators
 from workbench.letters.xmp import CREATOR, LANGUAGE, PRODUCER, Metadata, write_xmp
 from workbench.paths import resource
 
+Box = tuple[float, float, float, float]
+_FIRST_ANNOTATION = 100_000  # keys of pages come before it
 _INTENT = "sRGB IEC61966-2.1"
 
 
@@ -52,6 +54,7 @@ class TaggedCanvas:
         self._open = ""
         self._fill = BLACK
         self._bookmarks = 0
+        self._annotated: dict[int, Element] = {}
         self._set_day()
 
     def _set_day(self) -> None:
@@ -66,7 +69,7 @@ class TaggedCanvas:
     def mark(self, element: Element) -> Iterator[None]:
         """Make what is drawn inside the content of `element`."""
         numbers = self._marked[-1]
-        element.content.append((len(self._marked) - 1, len(numbers)))
+        element.kids.append((len(self._marked) - 1, len(numbers)))
         numbers.append(element)
         with self._marking(element.tag, f"<</MCID {len(numbers) - 1}>> BDC"):
             yield
@@ -145,6 +148,34 @@ class TaggedCanvas:
         self.pen.bookmarkPage(key, fit="XYZ", left=0, top=self.flip(y), zoom=0)
         self.pen.addOutlineEntry(title, key, level)
 
+    def annotate(self, element: Element, annotation: dict[str, Any]) -> Any:
+        """Put an annotation of `element` on this page; return its reference."""
+        key = _FIRST_ANNOTATION + len(self._annotated)
+        self._annotated[key] = element
+        whole = {"Type": pdfdoc.PDFName("Annot"), "F": 4, "StructParent": key}
+        self.pen._addAnnotation(pdfdoc.PDFDictionary(whole | annotation))
+        reference = self.pen._annotationrefs[-1]
+        element.kids.append((len(self._marked) - 1, str(reference.name)))
+        return reference
+
+    def link(self, element: Element, address: str, box: Box, spoken: str) -> None:
+        """Make a box on this page lead to an address."""
+        left, top, right, bottom = box
+        corners = [left, self._height - bottom, right, self._height - top]
+        action = {
+            "S": pdfdoc.PDFName("URI"),
+            "URI": pdfdoc.PDFString(address),
+            "Type": pdfdoc.PDFName("Action"),
+        }
+        annotation = {
+            "Subtype": pdfdoc.PDFName("Link"),
+            "Rect": pdfdoc.PDFArray(corners),
+            "Border": pdfdoc.PDFArray([0, 0, 0]),
+            "Contents": pdfdoc.PDFString(spoken),
+            "A": pdfdoc.PDFDictionary(action),
+        }
+        self.annotate(element, annotation)
+
     def end_page(self) -> None:
         """Close this page; the next drawing falls on a new one."""
         self.pen.showPage()
@@ -178,12 +209,13 @@ class TaggedCanvas:
         numbers = document.idToObjectNumberAndVersion
 
         def reserve(name: str) -> int:
-            document.Reference(b"", name)
+            if name not in numbers:  # an annotation has its number already
+                document.Reference(b"", name)
             return int(numbers[name][0])
 
         prune(root)
         pages = [int(numbers[f"Page{i}"][0]) for i in range(1, len(self._marked))]
-        objects = write_tree(root, pages, self._marked[:-1], reserve)
+        objects = write_tree(root, pages, self._marked[:-1], self._annotated, reserve)
         document.idToObject.update(objects)
         document.Catalog.StructTreeRoot = pdfdoc.PDFObjectReference(ROOT_NAME)
 

@@ -192,6 +192,11 @@ _WORDS: dict[type[WorkbenchError], _Words] = {
         "De controle vond: {detail}.",
         "Kies een ander bestand. Er is niets gewijzigd.",
     ),
+    errors.SigningError: (
+        "Ondertekenen of nagaan lukt niet",
+        "{detail}.",
+        "Er is niets gewijzigd. Herstel dit en probeer het opnieuw.",
+    ),
     errors.UnknownGlyphError: (
         "De letter van de brief kent een teken niet",
         "Het teken “{character}” ({name}) staat in: {text}.",

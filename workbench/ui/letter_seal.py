@@ -64,6 +64,7 @@ class LetterSeal(QDialog):
                 " brief rust. Wie de brief krijgt, kan die bijlage lezen."
             )
         )
+        self.signature = QCheckBox(tr("Plaats voor een elektronische handtekening"))
         self.seal = QPushButton(tr("Vaststellen"))
         self.cancel = QPushButton(tr("Annuleren"))
         self._build(name)
@@ -87,6 +88,7 @@ class LetterSeal(QDialog):
         for line in self.lines.values():
             layout.addWidget(line)
         layout.addWidget(self.receipt)
+        layout.addWidget(self.signature)
         note = Note(Kind.ATTENTION, parent=self)
         layout.addWidget(note)
         note.show_note(Kind.ATTENTION, tr("Vaststellen kan niet ongedaan worden gemaakt."))
@@ -120,6 +122,7 @@ class LetterSeal(QDialog):
                 minister=str(self._values["minister"]),
                 signatory=str(self._values["signatory"]),
                 carries_receipt=self.receipt.isChecked(),
+                has_signature_field=self.signature.isChecked(),
             )
         )
 

@@ -22,6 +22,7 @@ from workbench.ui.calm_combo import CalmCombo, Choice
 from workbench.ui.icons import put_icon
 from workbench.ui.letter_drawing import draw
 from workbench.ui.letter_publishing import LetterPublishing
+from workbench.ui.letter_signing import LetterSigning
 from workbench.ui.letter_tab import LetterTab
 from workbench.ui.page import frame_page
 from workbench.ui.rows_panel import Column, RowsPanel
@@ -71,6 +72,9 @@ class LettersPage(QWidget):
         self.replay = QPushButton(self.tr("Brief nagaan …"))
         self.public = QPushButton(self.tr("Openbare versie …"))
         self.publishing = LetterPublishing(session, actions, self)
+        self.sign = QPushButton(self.tr("Ondertekenen …"))
+        self.check = QPushButton(self.tr("Handtekening nagaan …"))
+        self.signing = LetterSigning(session, actions, self)
         self.verdict = Note()
         self.seal = small("")
         self._build()
@@ -139,6 +143,18 @@ class LettersPage(QWidget):
         content: QVBoxLayout = frame.content
         self.verdict.show_note(Kind.INFO, "")
         content.addWidget(self.verdict)
+        self.pages = QStackedWidget()
+        self.pages.addWidget(self._listing())
+        self.pages.addWidget(self._editing())
+        content.addWidget(self.pages, 1)
+        alone = self._session.read(kinds_for, LetterSubject())
+        kinds: list[Choice] = [(one.kind, one.title) for one in alone]
+        self.new.setMinimumContentsLength(26)
+        self.new.setAccessibleName(self.tr("Soort brief"))
+        self.new.show_choices(kinds, kinds[0][0] if kinds else None)
+
+    def _listing(self) -> QWidget:
+        """Return the page with every letter and what can be done with the chosen one."""
         listed = QWidget()
         column = QVBoxLayout(listed)
         column.setContentsMargins(0, 0, 0, 0)
@@ -149,16 +165,13 @@ class LettersPage(QWidget):
         row.addStretch(1)
         column.addLayout(row)
         column.addWidget(self.rows, 1)
-        column.addWidget(self.seal)
-        self.pages = QStackedWidget()
-        self.pages.addWidget(listed)
-        self.pages.addWidget(self._editing())
-        content.addWidget(self.pages, 1)
-        alone = self._session.read(kinds_for, LetterSubject())
-        kinds: list[Choice] = [(one.kind, one.title) for one in alone]
-        self.new.setMinimumContentsLength(26)
-        self.new.setAccessibleName(self.tr("Soort brief"))
-        self.new.show_choices(kinds, kinds[0][0] if kinds else None)
+        under = QHBoxLayout()
+        under.addWidget(self.seal, 1)
+        for button, icon_name in ((self.sign, "pencil"), (self.check, "shield-check")):
+            put_icon(button, icon_name, "accent")
+            under.addWidget(button)
+        column.addLayout(under)
+        return listed
 
     def _editing(self) -> QWidget:
         """Return the page on which a letter about no case is written."""
@@ -179,6 +192,9 @@ class LettersPage(QWidget):
         self.replay.clicked.connect(self._choose_letter)
         self.public.clicked.connect(lambda: self.publishing.ask(self.rows.current.letter))
         self.publishing.made.connect(lambda words: self.verdict.show_note(Kind.GOOD, words))
+        self.sign.clicked.connect(lambda: self.signing.ask(self.rows.current.letter))
+        self.check.clicked.connect(self.signing.check)
+        self.signing.told.connect(self.verdict.show_note)
         self.begin.clicked.connect(self._begin)
         self.back.clicked.connect(self._leave)
         self._session.changed.connect(lambda _change: self._refresh())
@@ -194,6 +210,7 @@ class LettersPage(QWidget):
         is_sealed = isinstance(row, _Row) and row.letter.is_sealed
         self.open.setEnabled(is_sealed)
         self.keep.setEnabled(is_sealed)
+        self.sign.setEnabled(is_sealed)
         self.public.setEnabled(is_sealed and not self._session.is_read_only)
         self.case.setEnabled(isinstance(row, _Row))
         self.seal.setText(f"SHA-256 {row.letter.file}" if is_sealed else "")

@@ -21,6 +21,8 @@ INTAKES = "intakes"
 TABLES = "tables"
 LETTERS = "letters"
 PICTURES = "pictures"
+KEYS = "keys"
+CERTIFICATES = "certificates"
 STORES = "stores"
 ANY_FILE = "any"
 TEXTS = "texts"
@@ -113,6 +115,8 @@ def _filters() -> dict[str, str]:
         TABLES: tr("Tabellen (*.xlsx *.xlsm *.ods *.fods *.csv)"),
         LETTERS: tr("Brieven (*.pdf)"),
         PICTURES: tr("Afbeeldingen (*.png *.jpg *.jpeg)"),
+        KEYS: tr("Certificaten en bibliotheken (*.p12 *.pfx *.dll *.so)"),
+        CERTIFICATES: tr("Certificaten (*.pem *.cer *.crt)"),
         STORES: tr("Dossierbestanden (*.sqlite)"),
         TEXTS: tr("Tekstbestanden (*.txt)"),
         ANY_FILE: tr("Alle bestanden (*)"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 from itertools import zip_longest
@@ -17,6 +17,7 @@ from workbench.letters.attached import carries_receipt, read_attached
 from workbench.letters.compose import compose_letter
 from workbench.letters.compose_facts import Dossier
 from workbench.letters.receipts import Receipt, read_receipt, tell_findings
+from workbench.letters.signing import first_revision
 from workbench.rules.assessing import assess
 from workbench.store import letters
 from workbench.usecases.context import Context
@@ -55,6 +56,10 @@ def replay_letter(context: Context, pdf: bytes, render: Render) -> Replay:
     Nothing is looked up elsewhere and nothing is changed. A letter of this store is held
     against its own receipt; one of another store against the receipt it carries.
     """
+    sealed = first_revision(pdf)
+    if sealed != pdf:  # a signature stands behind the letter
+        found = replay_letter(context, sealed, render)
+        return replace(found, letter=f"{found.letter} (ondertekend)".strip())
     attached = read_attached(pdf)
     record = _find_record(context, pdf, attached)
     kept = record.receipt if record else attached

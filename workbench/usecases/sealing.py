@@ -41,6 +41,7 @@ class Adoption:
 
     Attributes:
         carries_receipt: The letter holds its receipt as an attachment (PDF/A-3a).
+        has_signature_field: The letter can be signed electronically afterwards.
     """
 
     number: str
@@ -48,6 +49,7 @@ class Adoption:
     minister: str
     signatory: str
     carries_receipt: bool = False
+    has_signature_field: bool = False
 
 
 def propose_adoption(context: Context, draft: Draft, taken: Sequence[str] = ()) -> Adoption:
@@ -95,6 +97,7 @@ def final_letter(context: Context, draft: Draft, adoption: Adoption) -> tuple[Le
         ),
         reference=adoption.number.strip(),
         is_draft=False,
+        has_signature_field=adoption.has_signature_field,
     )
     composed = compose_letter(draft.text, draft.dossier, issue)
     around = Surroundings()
