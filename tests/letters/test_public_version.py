@@ -32,6 +32,7 @@ BLOCKS = (
             Span(text="Gesproken met Q. "),
             Span(text="Zonderling-Wyckx"),
             Span(text="."),
+            Span(text="", note=f"Verslag van {PERSON}."),
         ),
     ),
     paragraph(f"Dit gaat over een {SECRET}.", "secret"),

@@ -26,12 +26,14 @@ class Span:
     Attributes:
         fact: Key of the fact this text shows; empty for plain words.
         language: Of the text, such as "fy-NL"; empty for Dutch.
+        note: What stands at the foot of the page about the words before it.
     """
 
     text: str
     fact: str = ""
     is_bold: bool = False
     language: str = ""
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,11 +67,16 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Listing:
-    """A numbered or bulleted list of paragraphs."""
+    """A numbered or bulleted list of paragraphs.
+
+    Attributes:
+        levels: How deep each item lies, from 0; empty when none lies deeper.
+    """
 
     key: str
     items: tuple[Paragraph, ...]
     is_numbered: bool = False
+    levels: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

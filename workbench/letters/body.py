@@ -20,6 +20,7 @@ from workbench.letters.figures_pdf import set_figure
 from workbench.letters.fonts import Face, Faces
 from workbench.letters.lines import Piece, break_lines
 from workbench.letters.measures import BODY_WIDTH, Styles
+from workbench.letters.nesting import Nest
 from workbench.letters.parts import Part, TextPart, set_text
 from workbench.letters.structure import Element
 from workbench.letters.tables import set_table
@@ -31,7 +32,7 @@ _SPACES = re.compile(r" {2,}")
 _LINK = re.compile(
     r"(?:https?://|www\.)[^\s<>\"“”]*[^\s<>\"“”.,;:!?)]|[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
 )
-_BULLET = "•"
+_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _INDENT = 14.0
 _SIGNATURE_LINES = 4
 _ATTACHMENTS = "Bijlagen"
@@ -46,6 +47,7 @@ class BodySetter:
         self._faces = faces
         self._line = styles.body.leading
         self._parts: list[Part] = []
+        self._notes: dict[int, TextPart] = {}
 
     def set_body(self, letter: Letter, blocks: Sequence[Block]) -> list[Part]:
         """Return everything from the salutation on."""
@@ -100,13 +102,27 @@ class BodySetter:
             face = bold if span.is_bold else plain
             if span.language:
                 face = replace(face, language=span.language)
+            if span.note.strip():
+                self._set_note(span.note.strip())
+                note = len(self._notes)
+                pieces.append((replace(face, note=note), str(note).translate(_RAISED)))
+                continue
             text = _UNIT.sub(_NBSP, _SPACES.sub(" ", span.text))
             pieces += _with_links(face, text) if _LINK.search(text) else [(face, text)]
         return pieces
 
+    def _set_note(self, text: str) -> None:
+        """Set a note; where it is read follows when its reference is drawn."""
+        number, style = len(self._notes) + 1, self._styles.note
+        element = Element("Note", identifier=f"noot-{number}")
+        pieces = [(style.face, f"{str(number).translate(_RAISED)} {text}")]
+        self._notes[number] = set_text(element, style, BODY_WIDTH, pieces)
+
     def _text_part(self, pieces: Sequence[Piece], *, gap: float) -> TextPart:
         element = Element("P", self._parent)
-        return set_text(element, self._styles.body, BODY_WIDTH, pieces, gap=gap)
+        part = set_text(element, self._styles.body, BODY_WIDTH, pieces, gap=gap)
+        part.notes = self._notes
+        return part
 
     def _text(self, text: str, *, gap: float | None = None) -> None:
         """Add one plain paragraph, unless it is empty."""
@@ -120,25 +136,32 @@ class BodySetter:
         gap = 0.0 if announced else self._gap()
         numbering = "Decimal" if block.is_numbered else "Disc"
         attributes = f"<</O/List/ListNumbering/{numbering}>>"
-        element = Element("L", self._parent, attributes=attributes)
-        for number, item in enumerate(block.items, 1):
-            label = f"{number}." if block.is_numbered else _BULLET
-            part = self._item(element, label, item, len(block.items))
+        nest = Nest(self._parent, attributes, is_numbered=block.is_numbered)
+        levels = block.levels or (0,) * len(block.items)
+        for number, (item, level) in enumerate(zip(block.items, levels, strict=True), 1):
+            element, label = nest.next(level)
+            part = self._item(element, label, item, nest.depth, block)
             part.gap = gap if number == 1 else 0.0
             part.key = item.key if number > 1 else block.key
             self._parts.append(part)
 
-    def _item(self, parent: Element, label: str, item: Paragraph, count: int) -> TextPart:
+    def _item(
+        self, element: Element, label: str, item: Paragraph, depth: int, block: Listing
+    ) -> TextPart:
         style = self._styles.body
-        widest = style.face.width(f"{count}.") * style.size / 1000
-        indent = max(_INDENT, widest + 4.0)
-        element = Element("LI", parent)
+        widest = style.face.width(f"{len(block.items)}.") * style.size / 1000
+        step = max(_INDENT, widest + 4.0)
+        indent = step * (depth + 1)
         label_element = Element("Lbl", element)
         body = Element("LBody", element)
+        if block.levels:  # a list inside this item is read behind its words
+            body = Element("P", body)
         part = set_text(body, style, BODY_WIDTH - indent, self._pieces(item.spans))
         (line,) = break_lines([(style.face, label)], style.size, indent)
         part.label = (label_element, line)
+        part.label_indent = indent - step
         part.indent = indent
+        part.notes = self._notes
         return part
 
     def _signature(self, closing: Sequence[str], sender: Sender) -> None:

@@ -75,13 +75,20 @@ def _texts(letter: Letter) -> list[tuple[str, str]]:
 
 def text_of(block: Block) -> str:
     """Return a block as plain text; a table row by row."""
-    if isinstance(block, Heading | Paragraph):
+    if isinstance(block, Heading):
         return block.text
+    if isinstance(block, Paragraph):
+        return _with_notes(block)
     if isinstance(block, Listing):
-        return "\n".join(f"• {item.text}" for item in block.items)
+        return "\n".join(f"• {_with_notes(item)}" for item in block.items)
     if isinstance(block, TableBlock):
         rows = [block.header, *(tuple(span.text for span in row) for row in block.rows)]
         lines = [" | ".join(row) for row in rows]
         return "\n".join(filter(None, (block.title, *lines, block.note)))
     assert isinstance(block, FigureBlock)
     return f"{block.title}. {block.alt}"
+
+
+def _with_notes(block: Paragraph) -> str:
+    notes = (f" [noot: {span.note}]" if span.note else span.text for span in block.spans)
+    return "".join(notes)

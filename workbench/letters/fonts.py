@@ -29,6 +29,7 @@ class Face:
         digit: Advance of a digit in a column of figures.
         address: Where text in it leads to; empty for plain text.
         language: Of text in it, such as "fy-NL"; empty for that of the letter.
+        note: Number of the note that text in it refers to; 0 for none.
     """
 
     name: str
@@ -37,10 +38,11 @@ class Face:
     digit: float
     address: str = ""
     language: str = ""
+    note: int = 0
 
     @property
     def is_plain(self) -> bool:
-        return not self.address and not self.language
+        return not self.address and not self.language and not self.note
 
     def width(self, text: str, *, is_figure: bool = False) -> float:
         """Return the width in thousandths of the size.

@@ -17,7 +17,7 @@ LANGUAGES = {
     "fr": "fr-FR",
     "pap": "pap",
 }
-_LANGUAGE = re.compile(rf"\[({'|'.join(LANGUAGES)}): ([^\[\]\n]+)\]")
+_LANGUAGE = re.compile(rf"\[({'|'.join(LANGUAGES)}|noot): ([^\[\]\n]+)\]")
 _BULLET = re.compile(r"\s*[-•*–]\s+(?=\S)")
 _NUMBER = re.compile(r"\s*\d{1,2}[.)]\s+(?=\S)")
 
@@ -35,13 +35,16 @@ def own_blocks(own: OwnText, facts: Mapping[str, Fact]) -> tuple[Block, ...]:
     for kind, lines in _parts(own.text):
         key = f"own-{own.id}.{len(made)}" if made else f"own-{own.id}"
         if not kind:
-            made.append(_paragraph(key, "\n".join(lines), facts))
+            words = "\n".join(line.strip() for line in lines)
+            made.append(_paragraph(key, words, facts))
             continue
         items = tuple(
-            _paragraph(f"{key}.{number}", line, facts)
+            _paragraph(f"{key}.{number}", _bare(line, kind), facts)
             for number, line in enumerate(lines, start=1)
         )
-        made.append(Listing(key=key, items=items, is_numbered=kind == "number"))
+        levels = _levels(lines)
+        is_numbered = kind == "number"
+        made.append(Listing(key=key, items=items, is_numbered=is_numbered, levels=levels))
     return tuple(made)
 
 
@@ -50,7 +53,18 @@ def _parts(text: str) -> Iterator[tuple[str, list[str]]]:
     for chunk in re.split(r"\n[ \t]*\n", text):
         lines = [line for line in chunk.split("\n") if line.strip()]
         for kind, group in groupby(lines, key=_kind):
-            yield kind, [_bare(line, kind) for line in group]
+            yield kind, list(group)
+
+
+def _levels(lines: list[str]) -> tuple[int, ...]:
+    """Return how deep each line lies; two spaces or a tab lie one deeper."""
+    depths = [len(_expand(line)) - len(_expand(line).lstrip()) for line in lines]
+    levels = [(depth - min(depths)) // 2 for depth in depths]
+    return tuple(levels) if any(levels) else ()
+
+
+def _expand(line: str) -> str:
+    return line.replace("\t", "  ")
 
 
 def _kind(line: str) -> str:
@@ -77,12 +91,18 @@ def _paragraph(key: str, stored: str, facts: Mapping[str, Fact]) -> Paragraph:
 
 
 def _plain_spans(text: str) -> Iterator[Span]:
-    """Yield plain text; words between "[fy: " and "]" are of that language."""
+    """Yield plain text; words between "[fy: " and "]" are of that language.
+
+    What stands between "[noot: " and "]" goes to the foot of the page.
+    """
     at = 0
     for match in _LANGUAGE.finditer(text):
         if match.start() > at:
             yield Span(text=text[at : match.start()])
-        yield Span(text=match[2], language=LANGUAGES[match[1]])
+        if match[1] == "noot":
+            yield Span(text="", note=match[2])
+        else:
+            yield Span(text=match[2], language=LANGUAGES[match[1]])
         at = match.end()
     if at < len(text):
         yield Span(text=text[at:])

@@ -6,7 +6,9 @@ Because the whole letter is laid out first, "Pagina 1 van 2" is known when page 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from workbench.letters.parts import Part
+from workbench.letters.parts import Part, TextPart
+
+NOTES_GAP = 14.0  # above the first note, with a short line in it
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +33,7 @@ class _Strip:
     index: int
     height: float
     may_start: bool
+    notes: tuple[TextPart, ...] = ()
 
     @property
     def gap(self) -> float:
@@ -60,7 +63,8 @@ def _strips(parts: Sequence[Part]) -> list[_Strip]:
     for part in parts:
         for index, height in enumerate(part.strips):
             may_start = is_free if index == 0 else part.breaks_above(index)
-            strips.append(_Strip(part, index, height, may_start))
+            notes = tuple(part.notes_at(index))
+            strips.append(_Strip(part, index, height, may_start, notes))
         is_free = not part.keeps_next
     return strips
 
@@ -74,8 +78,12 @@ def _page_end(
     head = strips[start].part.head
     used = sum(head.strips) if head is not None else 0.0
     end = start
+    notes: list[TextPart] = []
     while end < len(strips):
+        before = notes_height(notes)
+        notes += strips[end].notes
         used += strips[end].height + (strips[end].gap if end > start else 0.0)
+        used += notes_height(notes) - before
         if used > room:
             break
         end += 1
@@ -85,6 +93,22 @@ def _page_end(
     if allowed:
         return allowed[-1]
     return start if may_be_empty else max(end, start + 1)
+
+
+def notes_on(placed: Sequence[Placed]) -> list[TextPart]:
+    """Return the notes of a page, in the order in which they are referred to."""
+    return [
+        note
+        for piece in placed
+        if not piece.is_repeated
+        for strip in range(piece.first, piece.end)
+        for note in piece.part.notes_at(strip)
+    ]
+
+
+def notes_height(notes: Sequence[TextPart]) -> float:
+    """Return what the notes at the foot of a page take, with the line above them."""
+    return sum(sum(note.strips) for note in notes) + (NOTES_GAP if notes else 0.0)
 
 
 def _place(strips: Sequence[_Strip]) -> list[Placed]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -40,6 +40,10 @@ class Part(Protocol):
         """Return whether a page may end just above `strip`, which is not the first."""
         ...
 
+    def notes_at(self, strip: int) -> Sequence[TextPart]:
+        """Return what must stand at the foot of the page with `strip`."""
+        ...
+
     def draw(
         self, canvas: TaggedCanvas, left: float, top: float, first: int, end: int
     ) -> None:
@@ -57,8 +61,10 @@ class TextPart:
 
     Attributes:
         label: Element and line of a list item's number or bullet.
-        indent: Of the lines, in points; a label stands at 0.
+        label_indent: Where the label stands, in points.
+        indent: Of the lines, in points.
         outline: Level in the outline, for a heading; -1 for none.
+        notes: What its lines refer to, by number.
     """
 
     element: Element
@@ -68,8 +74,10 @@ class TextPart:
     gap: float = 0.0
     keeps_next: bool = False
     label: tuple[Element, TextLine] | None = None
+    label_indent: float = 0.0
     indent: float = 0.0
     outline: int = -1
+    notes: Mapping[int, TextPart] = field(default_factory=dict)
     head: Part | None = None
     strips: Sequence[float] = field(init=False)
     _runs: Runs = field(init=False)
@@ -81,6 +89,12 @@ class TextPart:
     def breaks_above(self, strip: int) -> bool:
         return strip >= _LEAST and len(self.lines) - strip >= _LEAST
 
+    def notes_at(self, strip: int) -> Sequence[TextPart]:
+        if not self.notes:
+            return ()
+        faces = (face for face, _ in self.lines[strip].pieces)
+        return [self.notes[face.note] for face in faces if face.note]
+
     def draw(
         self, canvas: TaggedCanvas, left: float, top: float, first: int, end: int
     ) -> None:
@@ -89,12 +103,14 @@ class TextPart:
             canvas.bookmark(plain_text(self.lines), self.outline, top)
         if self.label is not None and first == 0:
             with canvas.mark(self.label[0]):
-                canvas.write([self.label[1]], self.style, (left, baseline))
+                place = (left + self.label_indent, baseline)
+                canvas.write([self.label[1]], self.style, place)
         if all(face.is_plain for line in self.lines for face, _ in line.pieces):
             with canvas.mark(self.element):
                 self._write(canvas, left, baseline, first, end)
         else:
-            self._runs.write(canvas, left + self.indent, baseline, (first, end))
+            notes = {number: note.element for number, note in self.notes.items()}
+            self._runs.write(canvas, left + self.indent, baseline, (first, end), notes)
 
     def repeat(self, canvas: TaggedCanvas, left: float, top: float) -> None:
         with canvas.artifact("Pagination"):
@@ -124,6 +140,9 @@ class DrawnPart:
 
     def breaks_above(self, strip: int) -> bool:
         return strip > 0
+
+    def notes_at(self, _strip: int) -> Sequence[TextPart]:
+        return ()
 
     def draw(
         self, canvas: TaggedCanvas, left: float, top: float, first: int, end: int

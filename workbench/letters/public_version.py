@@ -111,8 +111,11 @@ class _Hider:
     def spans(self, spans: tuple[Span, ...]) -> tuple[Span, ...]:
         whole = "".join(span.text for span in spans)
         hidden = self.text(whole)
+        noted = tuple(replace(one, note=self.text(one.note)) for one in spans)
+        if hidden == whole:
+            return noted
         # a name may run over several spans; then the paragraph becomes one
-        return spans if hidden == whole else (Span(text=hidden),)
+        return Span(text=hidden), *(one for one in noted if one.note)
 
     def sender(self, sender: Sender) -> Sender:
         hidden: dict[str, Any] = {}

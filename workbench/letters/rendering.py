@@ -8,8 +8,15 @@ from workbench.letters.body import BodySetter
 from workbench.letters.font_set import FontSet, shipped_fonts
 from workbench.letters.fonts import load_faces, load_own_faces
 from workbench.letters.form import Form
-from workbench.letters.measures import LEFT, PAGE, set_styles
-from workbench.letters.pagination import Placed, paginate
+from workbench.letters.measures import BODY_BOTTOM, LEFT, PAGE, set_styles
+from workbench.letters.pagination import (
+    NOTES_GAP,
+    Placed,
+    notes_height,
+    notes_on,
+    paginate,
+)
+from workbench.letters.parts import TextPart
 from workbench.letters.signature_field import add_signature_field
 from workbench.letters.structure import Element
 from workbench.letters.tagged_canvas import TaggedCanvas
@@ -18,6 +25,7 @@ from workbench.letters.xmp import Metadata
 
 # ReportLab reads a font file through one cursor, so two letters at once would mix them up
 _one_at_a_time = Lock()
+_NOTE_LINE = 60.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,6 +72,7 @@ def render_letter(
         for number, placed in enumerate(pages):
             form.draw(canvas, number, len(pages))
             _draw_body(canvas, placed, form.top(number))
+            _draw_notes(canvas, notes_on(placed))
             if letter.has_signature_field and number == len(pages) - 1:
                 add_signature_field(canvas, document)
             canvas.end_page()
@@ -77,6 +86,18 @@ def _draw_body(canvas: TaggedCanvas, placed: list[Placed], top: float) -> None:
             piece.part.repeat(canvas, LEFT, top + piece.top)
         else:
             piece.part.draw(canvas, LEFT, top + piece.top, piece.first, piece.end)
+
+
+def _draw_notes(canvas: TaggedCanvas, notes: list[TextPart]) -> None:
+    """Set the notes of a page at the foot of its text area."""
+    if not notes:
+        return
+    top = BODY_BOTTOM - notes_height(notes) + NOTES_GAP
+    line = top - NOTES_GAP / 2
+    canvas.rule((LEFT, line), (LEFT + _NOTE_LINE, line), 0.5)
+    for note in notes:
+        note.draw(canvas, LEFT, top, 0, len(note.lines))
+        top += sum(note.strips)
 
 
 def _find_pages(pages: list[list[Placed]]) -> dict[str, int]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 
@@ -33,8 +33,13 @@ class Runs:
         left: float,
         baseline: float,
         part: tuple[int, int],
+        notes: Mapping[int, Element],
     ) -> None:
-        """Write the lines from the first of `part` to before the second."""
+        """Write the lines from the first of `part` to before the second.
+
+        Args:
+            notes: Elements of the notes, by number; each is read behind its reference.
+        """
         for line in self.lines[part[0] : part[1]]:
             at = left
             for face, group in groupby(line.pieces, key=lambda piece: piece[0]):
@@ -45,6 +50,8 @@ class Runs:
                     canvas.write([written], self.style, (at, baseline))
                 if face.address:
                     self._lead(canvas, face, pieces, (at, baseline))
+                if face.note and notes[face.note].parent is None:
+                    self.element.adopt(notes[face.note])
                 at += width
             baseline += self.style.leading
 
@@ -52,7 +59,7 @@ class Runs:
         if face.is_plain:
             return self.element
         if id(face) not in self._known:
-            tag = "Link" if face.address else "Span"
+            tag = "Link" if face.address else "Reference" if face.note else "Span"
             self._known[id(face)] = Element(tag, self.element, language=face.language)
         return self._known[id(face)]
 

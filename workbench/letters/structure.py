@@ -17,6 +17,7 @@ class Element:
         alt: Spoken instead of a figure.
         attributes: PDF dictionary such as `<</O/Table/Scope/Row>>`; empty for none.
         language: Of its text, such as "fy-NL"; empty for that of the letter.
+        identifier: By which it is found, such as "noot-1"; only a note needs one.
         kids: What is read, in order: elements, what is drawn for it (page from 0 and
             marked-content number), and annotations (page and name).
     """
@@ -29,8 +30,10 @@ class Element:
         alt: str = "",
         attributes: str = "",
         language: str = "",
+        identifier: str = "",
     ) -> None:
         self.tag = tag
+        self.identifier = identifier
         self.alt = alt
         self.attributes = attributes
         self.language = language
@@ -115,6 +118,8 @@ def _write_element(
     parts = [f"<</S/{element.tag}/P {numbers[id(element.parent)]} 0 R"]
     if element.alt:
         parts.append(f"/Alt{write_text(element.alt)}")
+    if element.identifier:
+        parts.append(f"/ID({element.identifier})")
     if element.language:
         parts.append(f"/Lang({element.language})")
     if element.attributes:
@@ -157,8 +162,13 @@ def _write_root(
         entries.append(f"{key}[{refs}]")
     for key, element in sorted(annotated.items()):
         entries.append(f"{key} {numbers[id(element)]} 0 R")
+    known = sorted(
+        (one.identifier, numbers[id(one)]) for one in root.walk() if one.identifier
+    )
+    names = " ".join(f"({name}) {number} 0 R" for name, number in known)
+    found = f"/IDTree<</Names[{names}]>>" if names else ""
     following = max([len(marked), *(key + 1 for key in annotated)])
     return (
         f"<</Type/StructTreeRoot/K[{kids}]/ParentTree<</Nums[{' '.join(entries)}]>>"
-        f"/ParentTreeNextKey {following}>>"
+        f"/ParentTreeNextKey {following}{found}>>"
     ).encode("ascii")

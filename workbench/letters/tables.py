@@ -7,7 +7,7 @@ from workbench.domain.letter import Span, TableBlock
 from workbench.letters.column_widths import share_width
 from workbench.letters.lines import Piece, TextLine, break_lines
 from workbench.letters.measures import BODY_WIDTH, Styles
-from workbench.letters.parts import Part, set_text
+from workbench.letters.parts import Part, TextPart, set_text
 from workbench.letters.structure import Element
 from workbench.letters.style import Style
 from workbench.letters.tagged_canvas import TaggedCanvas
@@ -49,6 +49,9 @@ class RowPart:
 
     def breaks_above(self, strip: int) -> bool:
         return strip >= _LEAST and len(self.strips) - strip >= _LEAST
+
+    def notes_at(self, _strip: int) -> Sequence[TextPart]:
+        return ()
 
     def draw(
         self, canvas: TaggedCanvas, left: float, top: float, first: int, end: int
