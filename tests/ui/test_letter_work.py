@@ -3,7 +3,8 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QPlainTextEdit
+from PySide6.QtCore import QMimeData
+from PySide6.QtWidgets import QApplication, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from tests.exchange.test_returned_text import change
@@ -266,3 +267,19 @@ def test_the_letter_below_a_signature_is_replayed(window: MainWindow, signed: Pa
 
     assert replay.verdict is Verdict.SAME
     assert replay.letter.endswith("(ondertekend)")
+
+
+def test_text_pasted_from_word_keeps_its_lists(qapp: QApplication, tab: LetterTab) -> None:
+    blocks = tab.frame.blocks
+    blocks.blocks[KEY].write.click()
+    editor = blocks.own_texts[f"new-{KEY}"].editor
+    copied = QMimeData()
+    copied.setHtml("<p>Drie punten:</p><ul><li>een</li><li>twee</li></ul>")
+    qapp.clipboard().setMimeData(copied)
+
+    editor.paste()
+    editor.selectAll()
+    editor.copy()
+
+    assert editor.toPlainText() == "Drie punten:\n\n- een\n- twee"
+    assert "<li>een</li>" in qapp.clipboard().mimeData().html()

@@ -13,11 +13,11 @@ from workbench.letters.compose import Generated
 from workbench.letters.live_text import facts_in, retype, show_live
 from workbench.letters.wording_check import RemarkKind, check_wording
 from workbench.ui.flow_row import FlowRow
-from workbench.ui.growing_edit import GrowingEdit
 from workbench.ui.icons import put_icon
 from workbench.ui.letter_numbers import LooseNumbers
 from workbench.ui.letter_own_version import OwnVersion
 from workbench.ui.letter_remarks import RemarkLines
+from workbench.ui.own_text_edit import OwnTextEdit
 from workbench.ui.text_keeper import TextKeeper
 from workbench.ui.theme import set_look
 from workbench.ui.widgets.labels import small
@@ -38,7 +38,7 @@ class LetterOwnText(QFrame):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.editor = GrowingEdit(fewest=2, most=40)
+        self.editor = OwnTextEdit(fewest=2, most=40)
         self.editor.setAccessibleName(self.tr("Eigen tekst in de brief"))
         self.editor.setPlaceholderText(self.tr("Typ hier uw eigen alinea."))
         self.title = small(self.tr("Eigen tekst"))
