@@ -75,7 +75,11 @@ class _Reader(HTMLParser):
         elif tag in _SKIPPED or "mso-list:Ignore" in style:
             self._skipping, self._depth = tag, 0
             self._label = [] if tag not in _SKIPPED else None
-        elif tag in ("ul", "ol"):
+        else:
+            self._open(tag, style)
+
+    def _open(self, tag: str, style: str) -> None:
+        if tag in ("ul", "ol"):
             self._end_line()
             self._lists.append(tag)
         elif tag == "li":
@@ -84,7 +88,7 @@ class _Reader(HTMLParser):
         elif tag == "br":
             self._words.append("\n")
         elif tag in _BLOCKS:
-            if self._words or not self._mark:
+            if "".join(self._words).strip() or not self._mark:
                 self._end_line()
             if found := _LEVEL.search(style):
                 self._mark = _mark(int(found[1]), is_numbered=False)

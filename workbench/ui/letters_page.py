@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
@@ -17,15 +16,16 @@ from PySide6.QtWidgets import (
 
 from workbench.domain.finding import LetterKind
 from workbench.domain.letter import LetterRecord, LetterSubject
-from workbench.domain.notation import write_date
 from workbench.ui.calm_combo import CalmCombo, Choice
+from workbench.ui.flow_row import FlowRow
 from workbench.ui.icons import put_icon
+from workbench.ui.letter_columns import LetterRow, letter_columns
 from workbench.ui.letter_drawing import draw
 from workbench.ui.letter_publishing import LetterPublishing
 from workbench.ui.letter_signing import LetterSigning
 from workbench.ui.letter_tab import LetterTab
 from workbench.ui.page import frame_page
-from workbench.ui.rows_panel import Column, RowsPanel
+from workbench.ui.rows_panel import RowsPanel
 from workbench.ui.session import Session
 from workbench.ui.widgets.card import Note
 from workbench.ui.widgets.chip import Kind
@@ -36,13 +36,6 @@ from workbench.usecases.letter_subjects import kinds_for
 from workbench.usecases.letters import named_letters, read_sealed
 from workbench.usecases.replaying import Replay, Verdict, replay_letter
 from workbench.usecases.saving import free_name, read_bytes, save_bytes
-
-
-@dataclass(frozen=True, slots=True)
-class _Row:
-    about: str
-    kind: str
-    letter: LetterRecord
 
 
 class LettersPage(QWidget):
@@ -61,7 +54,7 @@ class LettersPage(QWidget):
         self._session = session
         self._actions = actions
         self._is_stale = True
-        self.rows = RowsPanel(self.tr("Brieven"), self._columns())
+        self.rows = RowsPanel(self.tr("Brieven"), letter_columns())
         self.open = QPushButton(self.tr("Brief openen"))
         self.keep = QPushButton(self.tr("Bewaren als PDF …"))
         self.case = QPushButton(self.tr("Bekijken en bewerken"))
@@ -90,42 +83,11 @@ class LettersPage(QWidget):
         self._is_stale = False
         texts = self._session.context.texts
         rows = [
-            _Row(about, texts[letter.kind].title, letter)
+            LetterRow(about, texts[letter.kind].title, letter)
             for letter, about in self._session.read(named_letters)
         ]
         self.rows.show_rows(rows)
         self._follow_row()
-
-    def _columns(self) -> list[Column]:
-        return [
-            Column(
-                title=self.tr("Ons kenmerk"),
-                text=lambda row: row.letter.number or self.tr("nog geen"),
-                width=150,
-            ),
-            Column(title=self.tr("Casus of onderwerp"), text=lambda row: row.about),
-            Column(title=self.tr("Soort"), text=lambda row: row.kind, width=210),
-            Column(
-                title=self.tr("Versie"),
-                text=lambda row: str(row.letter.version),
-                is_number=True,
-                width=70,
-            ),
-            Column(title=self.tr("Stand"), text=self._stand, width=120),
-            Column(
-                title=self.tr("Datum"),
-                text=lambda row: (
-                    write_date(row.letter.written_on) if row.letter.written_on else ""
-                ),
-                sort=lambda row: (
-                    row.letter.written_on.toordinal() if row.letter.written_on else 0
-                ),
-                width=150,
-            ),
-        ]
-
-    def _stand(self, row: _Row) -> str:
-        return self.tr("Vastgesteld") if row.letter.is_sealed else self.tr("Concept")
 
     def _build(self) -> None:
         intro = self.tr(
@@ -137,11 +99,23 @@ class LettersPage(QWidget):
         put_icon(self.keep, "save", "accent")
         put_icon(self.case, "arrow-right", "accent")
         put_icon(self.replay, "shield-check", "accent")
+        put_icon(self.sign, "pencil", "accent")
+        put_icon(self.check, "shield-check", "accent")
         put_icon(self.public, "eye", "accent")
-        for button in (self.replay, self.public, self.case, self.keep, self.open):
-            frame.head.addWidget(button)
+        row = FlowRow()
+        for button in (
+            self.case,
+            self.open,
+            self.keep,
+            self.replay,
+            self.public,
+            self.sign,
+            self.check,
+        ):
+            row.add(button)
         content: QVBoxLayout = frame.content
         self.verdict.show_note(Kind.INFO, "")
+        content.addWidget(row)
         content.addWidget(self.verdict)
         self.pages = QStackedWidget()
         self.pages.addWidget(self._listing())
@@ -165,12 +139,7 @@ class LettersPage(QWidget):
         row.addStretch(1)
         column.addLayout(row)
         column.addWidget(self.rows, 1)
-        under = QHBoxLayout()
-        under.addWidget(self.seal, 1)
-        for button, icon_name in ((self.sign, "pencil"), (self.check, "shield-check")):
-            put_icon(button, icon_name, "accent")
-            under.addWidget(button)
-        column.addLayout(under)
+        column.addWidget(self.seal)
         return listed
 
     def _editing(self) -> QWidget:
@@ -207,12 +176,12 @@ class LettersPage(QWidget):
 
     def _follow_row(self) -> None:
         row = self.rows.current
-        is_sealed = isinstance(row, _Row) and row.letter.is_sealed
+        is_sealed = isinstance(row, LetterRow) and row.letter.is_sealed
         self.open.setEnabled(is_sealed)
         self.keep.setEnabled(is_sealed)
         self.sign.setEnabled(is_sealed)
         self.public.setEnabled(is_sealed and not self._session.is_read_only)
-        self.case.setEnabled(isinstance(row, _Row))
+        self.case.setEnabled(isinstance(row, LetterRow))
         self.seal.setText(f"SHA-256 {row.letter.file}" if is_sealed else "")
 
     def _open_or_go(self) -> None:
@@ -270,7 +239,7 @@ class LettersPage(QWidget):
 
     def _go(self) -> None:
         row = self.rows.current
-        if isinstance(row, _Row):
+        if isinstance(row, LetterRow):
             self.open_letter(row.letter)
 
     def open_letter(self, letter: LetterRecord) -> None:
