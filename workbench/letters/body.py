@@ -120,7 +120,8 @@ class BodySetter:
 
     def _text_part(self, pieces: Sequence[Piece], *, gap: float) -> TextPart:
         element = Element("P", self._parent)
-        part = set_text(element, self._styles.body, BODY_WIDTH, pieces, gap=gap)
+        style = self._styles.body
+        part = set_text(element, style, BODY_WIDTH, pieces, gap=gap, hyphenates=True)
         part.notes = self._notes
         return part
 
@@ -156,7 +157,8 @@ class BodySetter:
         body = Element("LBody", element)
         if block.levels:  # a list inside this item is read behind its words
             body = Element("P", body)
-        part = set_text(body, style, BODY_WIDTH - indent, self._pieces(item.spans))
+        pieces = self._pieces(item.spans)
+        part = set_text(body, style, BODY_WIDTH - indent, pieces, hyphenates=True)
         (line,) = break_lines([(style.face, label)], style.size, indent)
         part.label = (label_element, line)
         part.label_indent = indent - step

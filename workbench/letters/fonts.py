@@ -2,7 +2,7 @@
 
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from hashlib import sha256
 from io import BytesIO
@@ -30,6 +30,7 @@ class Face:
         address: Where text in it leads to; empty for plain text.
         language: Of text in it, such as "fy-NL"; empty for that of the letter.
         note: Number of the note that text in it refers to; 0 for none.
+        is_hyphen: It is the hyphen of a word that was cut, which is not read.
     """
 
     name: str
@@ -39,10 +40,11 @@ class Face:
     address: str = ""
     language: str = ""
     note: int = 0
+    is_hyphen: bool = False
 
     @property
     def is_plain(self) -> bool:
-        return not self.address and not self.language and not self.note
+        return not (self.address or self.language or self.note or self.is_hyphen)
 
     def width(self, text: str, *, is_figure: bool = False) -> float:
         """Return the width in thousandths of the size.
@@ -63,6 +65,12 @@ def _advance(face: Face, text: str, is_figure: bool) -> float:
     if is_figure:
         return sum(face.digit if c in _DIGITS else face.widths[c] for c in text)
     return sum(map(face.widths.__getitem__, text))
+
+
+@lru_cache(maxsize=50)
+def hyphen_of(face: Face) -> Face:
+    """Return the face in which the hyphen of a cut word is written."""
+    return replace(face, is_hyphen=True)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -4,12 +4,15 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from workbench.letters.fonts import Face
+from workbench.letters.fonts import Face, hyphen_of
+from workbench.letters.hyphenation import break_points
 from workbench.letters.spelling import check_glyphs, spell
 
 Piece = tuple[Face, str]
 
 _TOKENS = re.compile(r"\n| +|[^\n ]+")
+_HYPHEN = "-"
+_RAGGED = 42.0  # points of white at the end of a line that call for a hyphen
 _SEAMS = "-/.@_–"
 
 
@@ -28,13 +31,22 @@ class TextLine:
 
 
 def break_lines(
-    pieces: Iterable[Piece], size: float, width: float, *, is_figure: bool = False
+    pieces: Iterable[Piece],
+    size: float,
+    width: float,
+    *,
+    is_figure: bool = False,
+    hyphenates: bool = False,
 ) -> list[TextLine]:
     """Return the lines of `pieces` within `width` points; a line end forces a new one.
 
     A word wider than the line is cut after a hyphen or another seam, else anywhere.
+
+    Args:
+        hyphenates: A Dutch word may be cut where the line would else stay short.
     """
     breaker = _Breaker(size, width, is_figure)
+    breaker.hyphenates = hyphenates
     for face, raw in pieces:
         text = spell(raw)
         check_glyphs(text, face)
@@ -50,6 +62,7 @@ class _Breaker:
         self._scale = size / 1000
         self._room = width
         self._is_figure = is_figure
+        self.hyphenates = False
         self._lines: list[TextLine] = []
         self._line: list[Piece] = []
         self._used = 0.0
@@ -86,7 +99,11 @@ class _Breaker:
         if self._line:
             gap = self._width(*space) if space else 0.0
             if self._used + gap + width > self._room:
-                self._end_line(joins=True)
+                if halves := self._hyphenated(word, gap):
+                    word = self._break_word(space, gap, halves)
+                    width = sum(self._width(*piece) for piece in word)
+                else:
+                    self._end_line(joins=True)
             elif space:
                 self._line.append(space)
                 self._used += gap
@@ -97,6 +114,31 @@ class _Breaker:
             self._end_line(joins=False)
         self._line += word
         self._used += width
+
+    def _hyphenated(self, word: list[Piece], gap: float) -> tuple[Piece, Piece] | None:
+        """Return both halves of a word that would leave the line too short."""
+        free = self._room - self._used - gap
+        if not self.hyphenates or free < _RAGGED or len(word) != 1:
+            return None
+        face, text = word[0]
+        if not face.is_plain:
+            return None
+        hyphen = self._width(face, _HYPHEN)
+        for at in break_points(text):
+            if self._width(face, text[:at]) + hyphen <= free:
+                return (face, text[:at]), (face, text[at:])
+        return None
+
+    def _break_word(
+        self, space: Piece | None, gap: float, halves: tuple[Piece, Piece]
+    ) -> list[Piece]:
+        """End the line with the first half and a hyphen; return the other half."""
+        first, rest = halves
+        self._line += [*([space] if space else []), first]
+        self._line.append((hyphen_of(first[0]), _HYPHEN))
+        self._used += gap + self._width(*first) + self._width(first[0], _HYPHEN)
+        self._end_line(joins=False)
+        return [rest]
 
     def _cut(self, word: list[Piece]) -> tuple[list[Piece], list[Piece]] | None:
         """Return the part of a too wide word that fills a line, and the rest."""

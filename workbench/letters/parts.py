@@ -160,12 +160,15 @@ def set_text(
     pieces: Sequence[Piece],
     *,
     gap: float = 0.0,
+    hyphenates: bool = False,
 ) -> TextPart:
     """Return `pieces` as a part of `width` points."""
-    lines = break_lines(pieces, style.size, width)
+    lines = break_lines(pieces, style.size, width, hyphenates=hyphenates)
     return TextPart(element=element, style=style, lines=lines, gap=gap)
 
 
 def plain_text(lines: Sequence[TextLine]) -> str:
     """Return what `lines` say, as one line."""
-    return "".join(text for line in lines for _, text in line.pieces).replace("\u00a0", " ")
+    pieces = (piece for line in lines for piece in line.pieces)
+    whole = "".join(text for face, text in pieces if not face.is_hyphen)
+    return whole.replace("\u00a0", " ")

@@ -1,4 +1,4 @@
-"""Writes a paragraph in which some words lead elsewhere or are of another language."""
+"""Writes a paragraph in which words lead elsewhere, are foreign, or are cut."""
 
 from __future__ import annotations
 
@@ -46,7 +46,8 @@ class Runs:
                 pieces = tuple(group)
                 width = _width(pieces, self.style)
                 written = TextLine(pieces, width)
-                with canvas.mark(self._element_of(face)):
+                is_read = not face.is_hyphen
+                with canvas.mark(self._element_of(face)) if is_read else canvas.artifact():
                     canvas.write([written], self.style, (at, baseline))
                 if face.address:
                     self._lead(canvas, face, pieces, (at, baseline))
