@@ -4,13 +4,14 @@ import io
 import subprocess
 import zipfile
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from tests.letters.samples import ADVICE
 from workbench.domain.errors import WorkbookRefusedError
-from workbench.domain.letter import Letter, Listing, Paragraph
+from workbench.domain.letter import CONFIDENTIAL, Letter, Listing, Paragraph
 from workbench.exchange.returned_text import Comment, ReturnedText, read_returned
 from workbench.letters.open_text import write_open_text
 from workbench.letters.outgoing import block_name
@@ -180,3 +181,12 @@ def test_what_is_no_safe_document_is_refused(data: bytes, code: str) -> None:
 
     assert caught.value.facts["code"] == code
     assert caught.value.facts["file"] == "reactie.odt"
+
+
+@pytest.mark.parametrize("kind", WRITERS)
+def test_a_confidential_draft_says_so_at_either_end(kind: str) -> None:
+    letter = replace(LETTER, classification=CONFIDENTIAL, classification_note="tot later")
+
+    texts = [one.text for one in read_returned(WRITERS[kind](letter, "x"), "x").blocks]
+
+    assert texts[0] == texts[-1] == "DEPARTEMENTAAL VERTROUWELIJK (tot later)"

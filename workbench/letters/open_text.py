@@ -18,18 +18,30 @@ _SPACES = (
     f' xmlns:fo="{_URN}:xsl-fo-compatible:1.0" xmlns:meta="{_URN}:meta:1.0"'
     ' xmlns:dc="http://purl.org/dc/elements/1.1/" office:version="1.3"'
 )
-_STYLES = {"mark": "Let-op", "sender": "Afzender", "note": "Noot"}
+_STYLES = {"mark": "Let-op", "sender": "Afzender", "note": "Noot", "caption": "Tabelkop"}
 _OWN_STYLES = (
     '<style:style style:name="Nadruk" style:family="text">'
     '<style:text-properties fo:font-weight="bold"/></style:style>'
     '<style:style style:name="Getal" style:family="paragraph">'
     '<style:paragraph-properties fo:text-align="end"/></style:style>'
+    '<style:style style:name="Getal-kop" style:family="paragraph"'
+    ' style:parent-style-name="Getal"><style:paragraph-properties fo:text-align="end"/>'
+    '<style:text-properties fo:font-weight="bold"/></style:style>'
+    '<style:style style:name="Kop-cel" style:family="paragraph">'
+    '<style:text-properties fo:font-weight="bold"/></style:style>'
+    '<style:style style:name="Cel" style:family="table-cell"><style:table-cell-properties'
+    ' fo:padding="0.08cm" fo:border-bottom="0.5pt solid #999999"/></style:style>'
+    '<style:style style:name="Rij" style:family="table-row">'
+    '<style:table-row-properties fo:keep-together="always"/></style:style>'
     '<style:style style:name="Let-op" style:family="paragraph">'
     '<style:text-properties fo:font-weight="bold" fo:color="#9b1c12"/></style:style>'
     '<style:style style:name="Afzender" style:family="paragraph">'
     '<style:text-properties fo:font-weight="bold" fo:color="#1c4a78"/></style:style>'
     '<style:style style:name="Noot" style:family="paragraph">'
     '<style:text-properties fo:font-size="9pt"/></style:style>'
+    '<style:style style:name="Tabelkop" style:family="paragraph">'
+    '<style:paragraph-properties fo:keep-with-next="always"/>'
+    '<style:text-properties fo:font-weight="bold"/></style:style>'
     '<text:list-style style:name="Punten"><text:list-level-style-bullet text:level="1"'
     ' text:bullet-char="•"><style:list-level-properties text:space-before="0.3cm"'
     ' text:min-label-width="0.5cm"/></text:list-level-style-bullet></text:list-style>'
@@ -137,11 +149,12 @@ def _text(text: str) -> str:
 
 
 def _table(block: TableBlock) -> str:
-    header = "".join(_cell(text, is_number=False) for text in block.header)
+    columns = zip(block.header, block.is_number, strict=True)
+    header = "".join(_cell(text, "Getal-kop" if n else "Kop-cel") for text, n in columns)
     rows = "".join(
-        "<table:table-row>"
+        '<table:table-row table:style-name="Rij">'
         + "".join(
-            _cell(one.text, is_number=is_number)
+            _cell(one.text, "Getal" if is_number else "")
             for one, is_number in zip(row, block.is_number, strict=True)
         )
         + "</table:table-row>"
@@ -155,9 +168,9 @@ def _table(block: TableBlock) -> str:
     )
 
 
-def _cell(text: str, *, is_number: bool) -> str:
-    style = ' text:style-name="Getal"' if is_number else ""
+def _cell(text: str, style: str) -> str:
+    named = f" text:style-name={quoteattr(style)}" if style else ""
     return (
-        f'<table:table-cell office:value-type="string"><text:p{style}>{_text(text)}'
-        "</text:p></table:table-cell>"
+        '<table:table-cell table:style-name="Cel" office:value-type="string">'
+        f"<text:p{named}>{_text(text)}</text:p></table:table-cell>"
     )

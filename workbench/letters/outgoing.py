@@ -34,7 +34,7 @@ class Line:
 
     Attributes:
         style: "mark", "sender", "plain", "heading1" to "heading3", "bullet", "number",
-            "table" or "note".
+            "caption", "table" or "note".
         name: Of the block, for a paragraph that can be changed; else `FIXED` and a number.
     """
 
@@ -62,6 +62,7 @@ def list_lines(letter: Letter) -> list[Line]:
 
 
 def _lines(letter: Letter) -> Iterator[Line]:
+    yield from _classification(letter)
     yield _line("mark", "CONCEPT, voor commentaar. Dit is nog geen vastgestelde brief.")
     if letter.is_sample:
         yield _line("mark", "VOORBEELD: deze casus is verzonnen.")
@@ -80,6 +81,7 @@ def _lines(letter: Letter) -> Iterator[Line]:
         yield _line("heading2", "Bijlagen")
         for title in letter.attachments:
             yield _line("bullet", title)
+    yield from _classification(letter)
 
 
 def _block(block: Block) -> Iterator[Line]:
@@ -91,7 +93,7 @@ def _block(block: Block) -> Iterator[Line]:
         style = "number" if block.is_numbered else "bullet"
         yield from (_named(style, one) for one in block.items)
     elif isinstance(block, TableBlock):
-        yield _line("note", block.title)
+        yield _line("caption", block.title)
         yield Line(style="table", table=block)
         if block.note:
             yield _line("note", block.note)
@@ -99,8 +101,27 @@ def _block(block: Block) -> Iterator[Line]:
         yield _line("note", f"[Figuur: {block.title}. {block.alt}]")
 
 
+def _classification(letter: Letter) -> Iterator[Line]:
+    """Yield the mark that stands at either end of a confidential letter."""
+    if letter.classification:
+        note = f" ({letter.classification_note})" if letter.classification_note else ""
+        yield _line("mark", f"{letter.classification.upper()}{note}")
+
+
+def shown_text(block: Paragraph) -> str:
+    """Return what a paragraph says in the document, its notes in place."""
+    return "".join(run.text for run in _shown(block))
+
+
+def _shown(block: Paragraph) -> tuple[Span, ...]:
+    return tuple(
+        replace(one, text=f"{one.text}[noot: {one.note}]") if one.note else one
+        for one in block.spans
+    )
+
+
 def _named(style: str, block: Paragraph) -> Line:
-    return Line(style=style, runs=block.spans, name=block_name(block.key))
+    return Line(style=style, runs=_shown(block), name=block_name(block.key))
 
 
 def _line(style: str, text: str) -> Line:

@@ -22,6 +22,7 @@ _STYLE_NAMES = {
     "mark": "Let-op",
     "sender": "Afzender",
     "note": "Noot",
+    "caption": "Tabelkop",
 }
 _LISTS = {"bullet": "1", "number": "2"}
 _TYPES = {
@@ -109,15 +110,16 @@ def _table(block: TableBlock) -> str:
     edge = '<w:{} w:val="single" w:sz="4" w:space="0" w:color="999999"/>'
     edges = "".join(edge.format(side) for side in ("top", "bottom", "insideH"))
     grid = "<w:gridCol/>" * len(block.header)
-    head = "".join(_cell(text, is_bold=True) for text in block.header)
+    columns = zip(block.header, block.is_number, strict=True)
+    head = "".join(_cell(text, is_bold=True, is_number=n) for text, n in columns)
     rows = "".join(
-        f"<w:tr>{''.join(_cell(one.text, is_number=n) for one, n in pairs)}</w:tr>"
+        f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{''.join(_cell(one.text, is_number=n) for one, n in pairs)}</w:tr>"
         for pairs in (zip(row, block.is_number, strict=True) for row in block.rows)
     )
     return (
         '<w:tbl><w:tblPr><w:tblW w:w="5000" w:type="pct"/>'
         f"<w:tblBorders>{edges}</w:tblBorders></w:tblPr><w:tblGrid>{grid}</w:tblGrid>"
-        f"<w:tr><w:trPr><w:tblHeader/></w:trPr>{head}</w:tr>{rows}</w:tbl>"
+        f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{head}</w:tr>{rows}</w:tbl>"
     )
 
 
@@ -167,7 +169,9 @@ def _styles() -> str:
         + style("Let-op", "Let op", '<w:b/><w:color w:val="9B1C12"/>')
         + style("Afzender", "Afzender", '<w:b/><w:color w:val="1C4A78"/>')
         + style("Noot", "Noot", '<w:sz w:val="18"/>')
-        + "</w:styles>"
+        + '<w:style w:type="paragraph" w:styleId="Tabelkop"><w:name w:val="Tabelkop"/>'
+        '<w:basedOn w:val="Standaard"/><w:pPr><w:keepNext/></w:pPr><w:rPr><w:b/></w:rPr>'
+        "</w:style>" + "</w:styles>"
     )
 
 

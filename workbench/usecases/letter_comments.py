@@ -11,7 +11,7 @@ from workbench.domain.letter import LetterRemark, Listing, OwnText, Paragraph, R
 from workbench.exchange.refusals import refusal
 from workbench.exchange.returned_text import ReturnedBlock, ReturnedText
 from workbench.letters.live_text import keep_spans, retype
-from workbench.letters.outgoing import FIXED, block_name
+from workbench.letters.outgoing import FIXED, block_name, shown_text
 from workbench.letters.own_text import own_key
 from workbench.store import letters, remarks
 from workbench.usecases.context import Change, Context
@@ -179,7 +179,7 @@ def _kind(one: ReturnedBlock, paragraph: Paragraph) -> RemarkKind | None:
         return None
     if not one.name:
         return RemarkKind.ADDITION
-    is_same = " ".join(one.text.split()) == " ".join(paragraph.text.split())
+    is_same = " ".join(one.text.split()) == " ".join(shown_text(paragraph).split())
     return None if is_same else RemarkKind.PROPOSAL
 
 
