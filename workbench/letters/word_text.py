@@ -24,6 +24,7 @@ _STYLE_NAMES = {
     "note": "Noot",
     "caption": "Tabelkop",
 }
+_WHOLE = "<w:trPr><w:cantSplit/></w:trPr>"
 _LISTS = {"bullet": "1", "number": "2"}
 _TYPES = {
     "word/document.xml": f"{_WORD}.document.main+xml",
@@ -113,7 +114,7 @@ def _table(block: TableBlock) -> str:
     columns = zip(block.header, block.is_number, strict=True)
     head = "".join(_cell(text, is_bold=True, is_number=n) for text, n in columns)
     rows = "".join(
-        f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{''.join(_cell(one.text, is_number=n) for one, n in pairs)}</w:tr>"
+        f"<w:tr>{_WHOLE}{''.join(_cell(one.text, is_number=n) for one, n in pairs)}</w:tr>"
         for pairs in (zip(row, block.is_number, strict=True) for row in block.rows)
     )
     return (
