@@ -263,3 +263,17 @@ def test_a_changed_fact_names_every_letter_it_stands_in(
     assert told.count("(") == 2
     assert "Locatieadvies (concept)" in told
     assert tell_changes(context, sealed).startswith("Gewijzigd sinds het vaststellen")
+
+
+def test_a_sealed_letter_names_only_what_changed_since(
+    context: Context, case_id: CaseId
+) -> None:
+    seal(context, advice(context, case_id))
+    (record,) = letters_about(context, about_case(case_id))
+    assert tell_changes(context, record) == ""
+
+    change_fact(context, case_id, "intention", "Een ander voornemen.")
+
+    told = tell_changes(context, record)
+    assert told.count("in de brief") == 1
+    assert "nu “Een ander voornemen.”" in told

@@ -9,7 +9,8 @@ from difflib import SequenceMatcher
 from enum import StrEnum
 from itertools import pairwise
 
-_WORDS = re.compile(r"\{[^{}\n]*\}|\s+|[^\s{}]+|[{}]")
+# a word goes with the white behind it, or every space would seem to have stayed
+_WORDS = re.compile(r"\{[^{}\n]*\}\s*|[^\s{}]+\s*|\s+|[{}]\s*")
 
 
 class Change(StrEnum):

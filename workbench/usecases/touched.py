@@ -75,7 +75,9 @@ def tell_changes(context: Context, record: LetterRecord) -> str:
     draft = draft_letter(context, record.subject, record.kind)
     if letter is None or draft is None:
         return ""
-    return "; ".join(_changes(dict(_facts(letter)), draft.composed.facts))
+    known = draft.composed.facts
+    now = {key: fact.text for key, fact in known.items()} | dict(_facts(draft.letter))
+    return "; ".join(_changes(dict(_facts(letter)), now, known))
 
 
 def tell_touched(
@@ -89,11 +91,13 @@ def tell_touched(
     return ", ".join(one.name for one in named if keys & one.facts.keys())
 
 
-def _changes(then: Mapping[str, str], now: Mapping[str, Fact]) -> Iterator[str]:
+def _changes(
+    then: Mapping[str, str], now: Mapping[str, str], known: Mapping[str, Fact]
+) -> Iterator[str]:
     different = [
-        f"{now[key].label}: in de brief “{text}”, nu “{now[key].text}”"
+        f"{known[key].label}: in de brief “{text}”, nu “{now[key]}”"
         for key, text in then.items()
-        if key in now and now[key].text != text
+        if key in known and now[key] != text
     ]
     if different:
         yield "Gewijzigd sinds het vaststellen"
