@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from tests.letters.reading import read
 from tests.letters.samples import ADVICE, paragraph, row
+from workbench.domain.cell import Cell
 from workbench.domain.letter import BlockKind, Letter, Paragraph, Span, TableBlock
 from workbench.letters.public_version import (
     GROUNDS,
@@ -43,6 +44,7 @@ BLOCKS = (
         rows=(row(PERSON.upper(), "1"),),
         is_number=(False, True),
         note=f"Bron: {PERSON}",
+        groups=(Cell(text=f"Volgens {PERSON}", columns=2),),
     ),
     paragraph("Dit blijft staan.", "stays"),
 )

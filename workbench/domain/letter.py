@@ -84,6 +84,8 @@ class TableBlock:
     """A table with one header row; the first column heads its rows.
 
     Attributes:
+        rows: A row has fewer cells where one covers several columns or rows.
+        groups: Stands above the header; its cells cover columns that belong together.
         is_number: Per column, whether it is right-aligned.
         has_total: Whether the last row is a total.
     """
@@ -95,6 +97,7 @@ class TableBlock:
     is_number: tuple[bool, ...]
     note: str = ""
     has_total: bool = False
+    groups: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

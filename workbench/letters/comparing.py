@@ -82,7 +82,12 @@ def text_of(block: Block) -> str:
     if isinstance(block, Listing):
         return "\n".join(f"• {_with_notes(item)}" for item in block.items)
     if isinstance(block, TableBlock):
-        rows = [block.header, *(tuple(span.text for span in row) for row in block.rows)]
+        above = [tuple(span.text for span in block.groups)] if block.groups else []
+        rows = [
+            *above,
+            block.header,
+            *(tuple(span.text for span in row) for row in block.rows),
+        ]
         lines = [" | ".join(row) for row in rows]
         return "\n".join(filter(None, (block.title, *lines, block.note)))
     assert isinstance(block, FigureBlock)

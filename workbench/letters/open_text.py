@@ -7,6 +7,7 @@ from itertools import groupby
 from xml.sax.saxutils import escape, quoteattr
 
 from workbench.domain.letter import Letter, Span, TableBlock
+from workbench.letters.cell_places import Placed, columns_of, place_cells, rows_of
 from workbench.letters.outgoing import Line, list_lines, pack
 
 KIND = "application/vnd.oasis.opendocument.text"
@@ -149,28 +150,37 @@ def _text(text: str) -> str:
 
 
 def _table(block: TableBlock) -> str:
+    count = len(block.header)
     columns = zip(block.header, block.is_number, strict=True)
     header = "".join(_cell(text, "Getal-kop" if n else "Kop-cel") for text, n in columns)
-    rows = "".join(
-        '<table:table-row table:style-name="Rij">'
-        + "".join(
-            _cell(one.text, "Getal" if is_number else "")
-            for one, is_number in zip(row, block.is_number, strict=True)
-        )
-        + "</table:table-row>"
-        for row in block.rows
-    )
+    above = place_cells([block.groups], count) if block.groups else []
+    heads = "".join(_row(row, count, ["Kop-cel"] * count) for row in above)
+    styles = ["Getal" if is_number else "" for is_number in block.is_number]
+    rows = "".join(_row(row, count, styles) for row in place_cells(block.rows, count))
     return (
         f"<table:table table:name={quoteattr(block.key)}><table:table-column"
-        f' table:number-columns-repeated="{len(block.header)}"/><table:table-header-rows>'
+        f' table:number-columns-repeated="{count}"/><table:table-header-rows>{heads}'
         f"<table:table-row>{header}</table:table-row></table:table-header-rows>{rows}"
         "</table:table>"
     )
 
 
-def _cell(text: str, style: str) -> str:
+def _row(row: Placed, count: int, styles: list[str]) -> str:
+    """Return a row; where a cell of elsewhere lies stands a covered one."""
+    cells = ["<table:covered-table-cell/>"] * count
+    for column, cell in row:
+        spans = (
+            f' table:number-columns-spanned="{columns_of(cell)}"'
+            f' table:number-rows-spanned="{rows_of(cell)}"'
+        )
+        spans = spans if columns_of(cell) * rows_of(cell) > 1 else ""
+        cells[column] = _cell(cell.text, styles[column], spans)
+    return f'<table:table-row table:style-name="Rij">{"".join(cells)}</table:table-row>'
+
+
+def _cell(text: str, style: str, spans: str = "") -> str:
     named = f" text:style-name={quoteattr(style)}" if style else ""
     return (
-        '<table:table-cell table:style-name="Cel" office:value-type="string">'
+        f'<table:table-cell table:style-name="Cel"{spans} office:value-type="string">'
         f"<text:p{named}>{_text(text)}</text:p></table:table-cell>"
     )

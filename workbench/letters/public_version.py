@@ -161,6 +161,7 @@ def _table(block: TableBlock, hide: _Hider) -> TableBlock:
         title=hide.text(block.title),
         header=tuple(hide.text(one) for one in block.header),
         rows=rows,
+        groups=tuple(replace(one, text=hide.text(one.text)) for one in block.groups),
         note=hide.text(block.note),
     )
 

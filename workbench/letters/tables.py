@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from workbench.domain.letter import Span, TableBlock
+from workbench.letters.cell_places import columns_of, place_cells, rows_of
 from workbench.letters.column_widths import share_width
 from workbench.letters.lines import Piece, TextLine, break_lines
 from workbench.letters.measures import BODY_WIDTH, Styles
@@ -93,6 +94,39 @@ class RowPart:
             canvas.rule((left, bottom), (left + BODY_WIDTH, bottom), self.rule_below)
 
 
+@dataclass(slots=True, kw_only=True)
+class HeadPart:
+    """A header of two rows, which stays and is repeated as one."""
+
+    rows: Sequence[RowPart]
+    key: str = ""
+    gap: float = 0.0
+    keeps_next: bool = False
+    head: Part | None = None
+
+    @property
+    def strips(self) -> Sequence[float]:
+        return [sum(sum(row.strips) for row in self.rows)]
+
+    def breaks_above(self, _strip: int) -> bool:
+        return False
+
+    def notes_at(self, _strip: int) -> Sequence[TextPart]:
+        return ()
+
+    def draw(
+        self, canvas: TaggedCanvas, left: float, top: float, _first: int, _end: int
+    ) -> None:
+        for row in self.rows:
+            row.draw(canvas, left, top, 0, len(row.strips))
+            top += sum(row.strips)
+
+    def repeat(self, canvas: TaggedCanvas, left: float, top: float) -> None:
+        for row in self.rows:
+            row.repeat(canvas, left, top)
+            top += sum(row.strips)
+
+
 def set_table(block: TableBlock, parent: Element, styles: Styles, gap: float) -> list[Part]:
     """Return title, header, rows and note of a table."""
     table = Element("Table", parent)
@@ -103,26 +137,35 @@ def set_table(block: TableBlock, parent: Element, styles: Styles, gap: float) ->
         title.keeps_next = True
         parts.append(title)
     rows = _Rows(block, styles)
-    titles = [Span(text=text) for text in block.header]
-    head = rows.set_row(Element("TR", Element("THead", table)), titles, is_head=True)
-    head.rule_above, head.rule_below = _THICK, _THIN
+    head = rows.set_head(Element("THead", table), block)
     head.gap = _TITLE_GAP if parts else 0.0
     head.keeps_next = True
     parts.append(head)
     body = Element("TBody", table)
     last = len(block.rows) - 1
-    for number, spans in enumerate(block.rows):
+    joined = _joined(block.rows)
+    for number, placed in enumerate(place_cells(block.rows, len(block.header))):
         is_total = block.has_total and number == last
-        row = rows.set_row(Element("TR", body), spans, is_total=is_total)
+        row = rows.set_row(Element("TR", body), placed, is_total=is_total)
         row.head = head
         row.rule_above = _THIN if is_total and last > 0 else 0.0
         row.rule_below = _THICK if number == last else 0.0
         # at least two rows stay together at either end
-        row.keeps_next = number == 0 or number == last - 1
+        row.keeps_next = number in (0, last - 1) or number in joined
         parts.append(row)
     parts[-1].keeps_next = False
     parts[0].key, parts[0].gap = block.key, gap
     return parts + _set_note(block.note, parts[-1], parent, styles)
+
+
+def _joined(rows: Sequence[Sequence[Span]]) -> set[int]:
+    """Return the numbers of rows that a cell ties to the row below."""
+    return {
+        number + below
+        for number, row in enumerate(rows)
+        for cell in row
+        for below in range(rows_of(cell) - 1)
+    }
 
 
 def _set_note(note: str, above: Part, parent: Element, styles: Styles) -> list[Part]:
@@ -139,42 +182,65 @@ class _Rows:
     def __init__(self, block: TableBlock, styles: Styles) -> None:
         self._styles = styles
         self._is_number = block.is_number
-        texts = [
-            [block.header[index], *(row[index].text for row in block.rows)]
-            for index in range(len(block.header))
-        ]
+        texts = [[title] for title in block.header]
+        for row in place_cells(block.rows, len(block.header)):
+            for column, cell in row:
+                if columns_of(cell) == 1:
+                    texts[column].append(cell.text)
         room = BODY_WIDTH - _GUTTER * (len(block.header) - 1)
         # measured in bold, the widest it can be
         self._widths = share_width(texts, self._is_number, styles.cell_bold, room)
 
+    def set_head(self, element: Element, block: TableBlock) -> RowPart | HeadPart:
+        """Return the header, with the row of groups above it if there is one."""
+        count = len(block.header)
+        titles = [Span(text=text) for text in block.header]
+        above: list[RowPart] = []
+        if block.groups:
+            (placed,) = place_cells([block.groups], count)
+            above.append(self.set_row(Element("TR", element), placed, is_head=True))
+            above[0].rule_above = _THICK
+        (placed,) = place_cells([titles], count)
+        head = self.set_row(Element("TR", element), placed, is_head=True)
+        head.rule_above, head.rule_below = _THIN if above else _THICK, _THIN
+        return HeadPart(rows=[*above, head]) if above else head
+
     def set_row(
         self,
         element: Element,
-        cells: Sequence[Span],
+        cells: Sequence[tuple[int, Span]],
         *,
         is_head: bool = False,
         is_total: bool = False,
     ) -> RowPart:
-        left = 0.0
         made = []
-        for index, span in enumerate(cells):
+        for column, span in cells:
             is_bold = is_head or is_total or span.is_bold
             style = self._styles.cell_bold if is_bold else self._styles.cell
-            if self._is_number[index]:
+            if self._is_number[column] and columns_of(span) == 1:
                 style = replace(style, is_figure=True)
-            scope = "Column" if is_head else "Row" if index == 0 else ""
-            made.append(
-                _set_cell(element, span.text, style, left, self._widths[index], scope)
-            )
-            left += self._widths[index] + _GUTTER
+            scope = "Column" if is_head else "Row" if column == 0 else ""
+            made.append(self._set_cell(element, span, style, column, scope))
         return RowPart(cells=made)
 
+    def _set_cell(
+        self, row: Element, span: Span, style: Style, column: int, scope: str
+    ) -> _Cell:
+        left = sum(self._widths[:column]) + _GUTTER * column
+        count = columns_of(span)
+        width = sum(self._widths[column : column + count]) + _GUTTER * (count - 1)
+        attributes = _attributes(span, scope)
+        element = Element("TH" if scope else "TD", row, attributes=attributes)
+        pieces: list[Piece] = [(style.face, span.text)]
+        lines = break_lines(pieces, style.size, width, is_figure=style.is_figure)
+        return _Cell(element=element, style=style, lines=lines, left=left, width=width)
 
-def _set_cell(
-    row: Element, text: str, style: Style, left: float, width: float, scope: str
-) -> _Cell:
-    attributes = f"<</O/Table/Scope/{scope}>>" if scope else ""
-    element = Element("TH" if scope else "TD", row, attributes=attributes)
-    pieces: list[Piece] = [(style.face, text)]
-    lines = break_lines(pieces, style.size, width, is_figure=style.is_figure)
-    return _Cell(element=element, style=style, lines=lines, left=left, width=width)
+
+def _attributes(span: Span, scope: str) -> str:
+    parts = [
+        f"/Scope/{scope}" if scope else "",
+        f"/ColSpan {columns_of(span)}" if columns_of(span) > 1 else "",
+        f"/RowSpan {rows_of(span)}" if rows_of(span) > 1 else "",
+    ]
+    said = "".join(parts)
+    return f"<</O/Table{said}>>" if said else ""

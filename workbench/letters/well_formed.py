@@ -14,6 +14,7 @@ from workbench.domain.letter import (
     TableBlock,
 )
 from workbench.figures.drawing import Drawing
+from workbench.letters.cell_places import place_cells
 
 _HIGHEST, _LOWEST = 2, 6
 
@@ -79,8 +80,13 @@ def _is_childless(heading: Heading, below: Sequence[Block]) -> bool:
 def _table_fault(block: TableBlock) -> str:
     if not any(text.strip() for text in block.header):
         return "table_without_header"
-    widths = {len(block.header), len(block.is_number), *map(len, block.rows)}
-    return "table_uneven" if len(widths) > 1 else ""
+    count = len(block.header)
+    try:
+        place_cells([block.groups] if block.groups else [], count)
+        place_cells(block.rows, count)
+    except ValueError:
+        return "table_uneven"
+    return "table_uneven" if len(block.is_number) != count else ""
 
 
 def _figure_fault(block: FigureBlock) -> str:

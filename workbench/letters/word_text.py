@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import count
 from xml.sax.saxutils import escape, quoteattr
 
 from workbench.domain.letter import Letter, Span, TableBlock
+from workbench.letters.cell_places import Placed, columns_of, place_cells, rows_of
 from workbench.letters.open_text import IDENTITY
 from workbench.letters.outgoing import Line, list_lines, pack
 
@@ -111,23 +112,43 @@ def _table(block: TableBlock) -> str:
     edge = '<w:{} w:val="single" w:sz="4" w:space="0" w:color="999999"/>'
     edges = "".join(edge.format(side) for side in ("top", "bottom", "insideH"))
     grid = "<w:gridCol/>" * len(block.header)
+    count = len(block.header)
     columns = zip(block.header, block.is_number, strict=True)
     head = "".join(_cell(text, is_bold=True, is_number=n) for text, n in columns)
+    above = place_cells([block.groups], count) if block.groups else []
+    groups = "".join(_row(row, count, (False,) * count) for row in above)
     rows = "".join(
-        f"<w:tr>{_WHOLE}{''.join(_cell(one.text, is_number=n) for one, n in pairs)}</w:tr>"
-        for pairs in (zip(row, block.is_number, strict=True) for row in block.rows)
+        _row(row, count, block.is_number) for row in place_cells(block.rows, count)
     )
     return (
         '<w:tbl><w:tblPr><w:tblW w:w="5000" w:type="pct"/>'
-        f"<w:tblBorders>{edges}</w:tblBorders></w:tblPr><w:tblGrid>{grid}</w:tblGrid>"
+        f"<w:tblBorders>{edges}</w:tblBorders></w:tblPr><w:tblGrid>{grid}</w:tblGrid>{groups}"
         f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{head}</w:tr>{rows}</w:tbl>"
     )
 
 
-def _cell(text: str, *, is_number: bool = False, is_bold: bool = False) -> str:
+def _row(row: Placed, count: int, is_number: Sequence[bool]) -> str:
+    """Return a row; below a cell that covers more rows stands one that goes on."""
+    made, column = "", 0
+    for begins, cell in [*row, (count, Span(text=""))]:
+        made += "<w:tc><w:tcPr><w:vMerge/></w:tcPr><w:p/></w:tc>" * (begins - column)
+        if begins < count:
+            made += _cell(cell.text, is_number=is_number[begins], spans=_spans(cell))
+        column = begins + columns_of(cell)
+    return f"<w:tr>{_WHOLE}{made}</w:tr>"
+
+
+def _spans(cell: Span) -> str:
+    wide = f'<w:gridSpan w:val="{columns_of(cell)}"/>' if columns_of(cell) > 1 else ""
+    return wide + ('<w:vMerge w:val="restart"/>' if rows_of(cell) > 1 else "")
+
+
+def _cell(
+    text: str, *, is_number: bool = False, is_bold: bool = False, spans: str = ""
+) -> str:
     place = '<w:pPr><w:jc w:val="right"/></w:pPr>' if is_number else ""
     runs = _runs((Span(text=text, is_bold=is_bold),))
-    return f"<w:tc><w:tcPr/><w:p>{place}{runs}</w:p></w:tc>"
+    return f"<w:tc><w:tcPr>{spans}</w:tcPr><w:p>{place}{runs}</w:p></w:tc>"
 
 
 def _types() -> str:

@@ -16,6 +16,7 @@ from workbench.domain.letter import (
     Span,
     TableBlock,
 )
+from workbench.letters.cell_places import Placed, columns_of, place_cells, rows_of
 from workbench.ui.flow_row import FlowRow
 from workbench.ui.letter_remarks import RemarkLines
 from workbench.ui.theme import current_palette, set_look, theme
@@ -161,15 +162,19 @@ def _table(block: TableBlock) -> str:
         f'<th align="{align}">{escape(text)}</th>'
         for text, align in zip(block.header, aligns, strict=True)
     )
-    rows = "".join(
-        "<tr>"
-        + "".join(
-            f'<td align="{align}">{_span(span)}</td>'
-            for span, align in zip(row, aligns, strict=True)
-        )
-        + "</tr>"
-        for row in block.rows
-    )
+    count = len(block.header)
+    above = place_cells([block.groups], count) if block.groups else []
+    head = "".join(map(_row, above, [aligns] * len(above))) + f"<tr>{head}</tr>"
+    rows = "".join(_row(row, aligns) for row in place_cells(block.rows, count))
     note = f"<br>{escape(block.note)}" if block.note else ""
-    table = f'<table cellpadding="3" width="100%"><tr>{head}</tr>{rows}</table>'
+    table = f'<table cellpadding="3" width="100%">{head}{rows}</table>'
     return f"<b>{escape(block.title)}</b>{table}{note}"
+
+
+def _row(row: Placed, aligns: list[str]) -> str:
+    cells = (
+        f'<td align="{aligns[column]}" colspan="{columns_of(cell)}"'
+        f' rowspan="{rows_of(cell)}">{_span(cell)}</td>'
+        for column, cell in row
+    )
+    return f"<tr>{''.join(cells)}</tr>"
