@@ -9,15 +9,18 @@ from check_pdf import check
 from PIL import Image
 
 from tests.letters.reading import read
-from tests.usecases.test_letter_editing import advice, seal
+from tests.usecases.test_letter_editing import advice, drafted, seal
 from workbench.app.demo import drawn
 from workbench.domain.case import CaseId
 from workbench.domain.errors import LetterheadInvalidError
+from workbench.domain.finding import LetterKind
 from workbench.letters.letterhead import check_fonts, check_logo
 from workbench.paths import resource
 from workbench.usecases.context import Context
+from workbench.usecases.letter_subjects import about_case
 from workbench.usecases.letterheads import clear_letterhead, set_fonts, set_logo
-from workbench.usecases.letters import read_sealed
+from workbench.usecases.letters import letters_about, read_sealed
+from workbench.usecases.offices import change_office
 from workbench.usecases.replaying import Verdict, replay_letter
 from workbench.usecases.samples import load_samples
 
@@ -94,3 +97,26 @@ def test_fonts_without_the_three_styles_are_refused() -> None:
         check_fonts([one, b"no font"])
 
     assert caught.value.facts["detail"] == "fonts_incomplete"
+
+
+def test_the_office_decides_mandate_number_and_retention(
+    context: Context, case_id: CaseId
+) -> None:
+    for key, text in (
+        ("mandate", "de directeur Voorbeeld"),
+        ("number_form", "VB-{jaar}-{volgnummer}-{soort}"),
+        ("retention", "10 jaar (VOORBEELD)"),
+    ):
+        change_office(context, key, text, EVER)
+    draft = advice(context, case_id)
+    assert "namens deze, de directeur Voorbeeld" in " ".join(
+        read(drawn(draft.letter)).whole.split()
+    )
+
+    record, _ = read_sealed(context, seal(context, draft))
+
+    assert record.number == f"VB-{context.today().year}-001-B"
+    assert "10 jaar (VOORBEELD)" in record.receipt
+    seal(context, drafted(context, about_case(case_id), LetterKind.RECEIPT))
+    numbers = {one.number[-6:] for one in letters_about(context, about_case(case_id))}
+    assert numbers == {"-001-B", "-001-O"}

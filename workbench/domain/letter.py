@@ -121,6 +121,8 @@ class Sender:
     Attributes:
         minister: Function of the signatory, such as "De minister van …".
         signatory: Name; a matter of data with first days.
+        mandate: Who signs on behalf of the minister, line by line; empty for nobody.
+        retention: How long the office keeps its letters; goes into the receipt.
         logo: SHA-256 of the office's own picture above its letters; empty for none.
         fonts: SHA-256 of its own regular, bold and italic; empty for those that come along.
     """
@@ -135,6 +137,8 @@ class Sender:
     return_address: str
     minister: str
     signatory: str
+    mandate: tuple[str, ...] = ()
+    retention: str = ""
     logo: str = ""
     fonts: tuple[str, ...] = ()
 

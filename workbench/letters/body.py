@@ -173,6 +173,8 @@ class BodySetter:
             self._text(text)
         minister = sender.minister.strip()
         self._text(f"{minister}," if minister[-1:].isalnum() else minister)
+        if lines := [line for line in sender.mandate if line.strip()]:
+            self._text("\n".join(["namens deze,", *lines]))
         self._text(sender.signatory, gap=(_SIGNATURE_LINES + 1) * self._line)
         if len(self._parts) > start:
             for part in self._parts[max(start - 1, 0) : -1]:

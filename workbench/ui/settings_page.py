@@ -38,7 +38,7 @@ from workbench.usecases.offices import change_office, office_values
 
 _STEP = 10
 _SMALLEST, _LARGEST = 100, 200
-_LINES = frozenset({"visiting_address", "postal_address", "contact_details"})
+_LINES = frozenset({"visiting_address", "postal_address", "contact_details", "mandate"})
 _ROLE = 256
 
 

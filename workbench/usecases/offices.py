@@ -26,8 +26,12 @@ SENDER_LABELS = {
     "return_address": "Retouradres",
     "minister": "Functie van de ondertekenaar",
     "signatory": "Naam van de ondertekenaar",
+    "mandate": "Mandaat: wie namens de minister tekent (per regel)",
+    "retention": "Bewaartermijn en selectiecategorie van brieven",
+    "number_form": "Vorm van ons kenmerk, zoals {casus}-{soort}{versie}",
 }
-_SEVERAL = frozenset({"visiting_address", "postal_address", "contact_details"})
+_SEVERAL = frozenset({"visiting_address", "postal_address", "contact_details", "mandate"})
+_NUMBER_FORM = "number_form"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,12 +51,22 @@ class OfficeValue:
 def sender_on(context: Context, day: date) -> Sender:
     """Return the sender of a letter of `day`."""
     texts = {value.key: value.text for value in office_values(context, day)}
+    del texts[_NUMBER_FORM]
     parts: dict[str, Any] = {
         key: tuple(filter(None, text.splitlines())) if key in _SEVERAL else text
         for key, text in texts.items()
     }
     head = letterhead_on(context, day)
     return Sender(**parts, logo=head.logo, fonts=head.fonts)
+
+
+def number_form_on(context: Context, day: date) -> str:
+    """Return the office's own form of "Ons kenmerk" on `day`; empty for ours.
+
+    In braces stand casus, jaar, soort, versie and volgnummer.
+    """
+    own = settings.setting_on(context.store, f"office.{_NUMBER_FORM}", day)
+    return own.value.strip() if own else ""
 
 
 def contact_line(context: Context) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -27,6 +27,7 @@ from workbench.usecases.letters import (
     open_record,
     sender_of,
 )
+from workbench.usecases.offices import number_form_on
 from workbench.usecases.rule_archive import keep_rules
 
 UNCHECKED = "niet gecontroleerd op dit apparaat"
@@ -189,14 +190,25 @@ def begin_new_version(context: Context, letter_id: str) -> Change:
 def _number(context: Context, draft: Draft, version: int, about_to: Sequence[str]) -> str:
     """Propose "Ons kenmerk"; the letters of a case bear its number."""
     mark = "B" if draft.text.follows else _MARKS.get(draft.kind.value, "B")
-    if draft.case is not None:
-        return f"{draft.case.number}-{mark}{version}"
-    year = context.today().year
+    ours = "{casus}-{soort}{versie}" if draft.case else "{jaar}-{soort}{volgnummer}"
+    form = number_form_on(context, context.today()) or ours
     taken = {*letters.list_numbers(context.store), *about_to}
+    parts = {
+        "casus": draft.case.number if draft.case else str(context.today().year),
+        "jaar": str(context.today().year),
+        "soort": mark,
+        "versie": str(version),
+    }
     count = 1
-    while f"{year}-{mark}{count:03}" in taken:
+    while (number := _filled(form, parts, count)) in taken and "{volgnummer}" in form:
         count += 1
-    return f"{year}-{mark}{count:03}"
+    return number
+
+
+def _filled(form: str, parts: Mapping[str, str], count: int) -> str:
+    for name, text in {**parts, "volgnummer": f"{count:03}"}.items():
+        form = form.replace(f"{{{name}}}", text)
+    return form
 
 
 _MARKS = {
