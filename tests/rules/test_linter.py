@@ -12,8 +12,10 @@ from workbench.domain.rule import Dated, QuestionKind, RuleSet
 from workbench.rules.assessing import assess
 from workbench.rules.conditions import CONDITIONS, names_of
 from workbench.rules.covering import LETTER_SECTIONS, CoverageRow, coverage
+from workbench.rules.instruments import load_instruments
 from workbench.rules.judging import find_judged
 from workbench.rules.wording import LOCAL_FIELDS, fields_of, outcome_of
+from workbench.ui.navigation import destinations
 
 _FORBIDDEN = re.compile(
     r"\b(besluit(en)?|beslist|beslissen|beslissing|bepaalt de (locatie|plaats)"
@@ -148,6 +150,8 @@ def test_every_normative_sentence_is_covered_or_excused(rows: list[CoverageRow])
 def test_every_cited_sentence_exists(rules: RuleSet, rows: list[CoverageRow]) -> None:
     numbers = {row.number for row in rows}
     assert numbers == set(range(1, 118))
+    for instrument in load_instruments().values():
+        assert set(instrument.source.sentences) <= numbers, instrument.key
     for _, entry in _entries(rules):
         if entry.source.document == "kst-31490-337":
             assert set(entry.source.sentences) <= numbers, entry.key
@@ -157,6 +161,8 @@ def test_everything_that_covers_exists(rules: RuleSet, rows: list[CoverageRow]) 
     known = {f"{kind[:-1]}:{one.key}" for kind, one in _entries(rules)}
     known |= {f"body:{body.key}" for body in rules.bodies}
     known |= {f"letter:{section}" for section in LETTER_SECTIONS}
+    known |= {f"instrument:{key}" for key in load_instruments()}
+    known |= {f"page:{place.key}" for place in destinations()}
     assert {key for row in rows for key in row.covered_by} <= known
 
 

@@ -30,6 +30,7 @@ _LETTERS = {
     None: "geen",
     LetterKind.LOCATION_ADVICE: "advies",
     LetterKind.PROPOSAL: "voorstel",
+    LetterKind.HOUSING_PROPOSAL: "huisvesting",
 }
 _WORDS = {
     Outcome.DUE: "ja",

@@ -203,14 +203,15 @@ def test_preferred_location_places_a_new_part(growth: Case, rules: RuleSet) -> N
     assert found.facts["case.increase_outside"].text == "650"
 
 
-def test_masterplan_says_a_proposal_is_due_but_makes_no_letter_yet_s08(
+def test_masterplan_asks_for_a_proposal_without_any_threshold_s08(
     growth: Case, answered: Answered
 ) -> None:
-    found = answered(replace(growth, occasion=Occasion.MASTERPLAN))
+    small = replace(growth, occasion=Occasion.MASTERPLAN, fte_after=growth.fte_before)
+    found = answered(small)
 
-    assert found.letter is None
-    assert "voorstel nodig" in found.conclusion
-    assert not found.asked
+    assert found.letter is LetterKind.HOUSING_PROPOSAL
+    assert "voorstel voor de kantoorhuisvesting nodig" in found.conclusion
+    assert any(one.question.key == "p2" for one in found.asked)
 
 
 def test_zbo_is_put_on_the_agenda_s10(growth: Case, answered: Answered) -> None:

@@ -6,11 +6,10 @@ from datetime import date
 from workbench.domain.finding import LetterKind
 from workbench.domain.letter import (
     LetterRecord,
-    LetterRemark,
     LetterValue,
     OwnText,
-    RemarkKind,
 )
+from workbench.domain.letter_remark import LetterRemark, RemarkKind
 from workbench.store import letters, remarks
 from workbench.store.connection import Store
 

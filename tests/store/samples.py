@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 
 from tests.store.letter_samples import fill_letters
+from tests.store.record_samples import fill_records
 from workbench.domain.adjustment import Adjustment, AdjustmentKind
 from workbench.domain.answer import Answer
 from workbench.domain.attachment import Attachment, KeptFile
@@ -36,7 +37,6 @@ from workbench.domain.request import (
     StepKind,
 )
 from workbench.domain.site import Site, SiteKind
-from workbench.domain.task import Task
 from workbench.store import (
     adjustments,
     answers,
@@ -51,7 +51,6 @@ from workbench.store import (
     requests,
     settings,
     sites,
-    tasks,
 )
 from workbench.store.connection import Store
 
@@ -153,7 +152,6 @@ A_STATEMENT = Statement(
     wording="ruim 131.000",
     source="VOORBEELD",
 )
-A_TASK = Task(id="task-1", case_id=CASE, title="Bellen", due_on=date(2024, 7, 1))
 A_SETTING = OfficeSetting(
     id="setting-1", key="signatory", valid_from=date(2024, 1, 1), value="Naam VOORBEELD"
 )
@@ -243,7 +241,7 @@ def fill_every_table(store: Store) -> None:
     fill_letters(store)
     attachments.save_attachment(store, an_attachment())
     settings.save_setting(store, A_SETTING)
-    tasks.save_task(store, A_TASK)
+    fill_records(store)
     deliveries.insert_delivery(
         store, a_delivery(), [a_value()], [A_STATEMENT], [A_BENCHMARK]
     )

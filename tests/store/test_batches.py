@@ -12,12 +12,18 @@ from workbench.store.history import list_batches
 from workbench.store.verifying import verify_chain, verify_rows
 
 TABLES = (
-    "adjustments", "answers", "attachments", "benchmark_values", "cases", "deliveries",
-    "figures", "files", "fte_series", "letter_remarks", "letter_values",
-    "letters", "lineage", "locations", "methods",
-    "organisation_names", "organisation_parents", "organisations", "own_texts", "recipes",
-    "replaced_figures", "request_questions", "request_steps", "requests", "settings",
-    "shifts", "sites", "statements", "synonyms", "tasks", "value_sets",
+    "actions", "adjustments", "agreements", "answers", "attachments",
+    "benchmark_values", "buildings", "cases", "change_requests", "collaborations",
+    "commitments", "criteria", "deliveries", "developments", "figures", "files",
+    "fte_series", "hybrid_starts", "letter_remarks", "letter_values", "letters",
+    "lineage", "locations", "masterplans", "meetings", "methods", "ministry_plans",
+    "network_counts", "network_members", "networks", "offers", "opportunities",
+    "organisation_names", "organisation_parents", "organisations", "own_texts",
+    "parties", "personnel_measures", "precedents", "profiles", "realisations",
+    "recipes", "relations", "replaced_figures", "request_questions", "request_steps",
+    "requests", "scans", "scores", "settings", "shifts", "sites", "stage_days",
+    "statements", "submissions", "synonyms", "talks", "tasks", "value_sets",
+    "youth_measures",
 )  # fmt: skip
 WORDS = "no batch is open|never|are written with"
 

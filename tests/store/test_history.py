@@ -2,10 +2,10 @@
 
 import pytest
 
-from tests.store.samples import A_TASK, ME, a_case, a_location, an_answer
+from tests.store.samples import A_SETTING, ME, a_case, a_location, an_answer
 from workbench.domain.case import CaseId
 from workbench.domain.journal import BatchKind
-from workbench.store import answers, cases, locations, tasks
+from workbench.store import answers, cases, locations, settings
 from workbench.store.connection import Store
 from workbench.store.history import (
     entries_of,
@@ -34,7 +34,7 @@ def test_the_log_of_a_case_holds_what_belongs_to_it_and_nothing_else(
 
 def test_the_log_is_cut_at_its_limit(store: Store, case_id: CaseId) -> None:
     with store.batch("Taak", made_by=ME):
-        tasks.save_task(store, A_TASK)
+        settings.save_setting(store, A_SETTING)
 
     assert [batch.name for batch in list_batches(store, limit=1)] == ["Taak"]
 
@@ -72,7 +72,7 @@ def test_the_history_of_an_answer_is_found_by_its_question(
 def test_the_head_moves_with_every_action(store: Store, case_id: CaseId) -> None:
     before = head_of(store)
     with store.batch("Taak", made_by=ME):
-        tasks.save_task(store, A_TASK)
+        settings.save_setting(store, A_SETTING)
 
     assert before[0] == 1
     assert head_of(store) == (2, load_batch(store, 2).hash)

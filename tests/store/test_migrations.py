@@ -25,7 +25,7 @@ from workbench.store.triggers import present_triggers, trigger_statements
 from workbench.store.verifying import verify_chain, verify_rows
 
 NEXT = Step(
-    name="0005_next",
+    name="0006_next",
     sql="""
         -- A column and a table more; and rows that change along; with a ';' in here.
         alter table cases add column remark text not null default '';
@@ -77,7 +77,7 @@ def test_after_a_step_triggers_journal_and_rows_are_whole(
     verify_chain(store.connection)
     verify_rows(store.connection)
     assert cases.load_case(store, a_case().id).title.endswith("(bijgewerkt)")
-    assert list_batches(store)[0].name == "Opslag bijgewerkt: 0005_next"
+    assert list_batches(store)[0].name == "Opslag bijgewerkt: 0006_next"
     store.close()
 
 
@@ -103,7 +103,8 @@ def test_a_failing_step_leaves_the_store_as_it_was(
         "0002_register",
         "0003_requests",
         "0004_letter_work",
-        "0005_next",
+        "0005_instruments",
+        "0006_next",
     ]
     assert store.query("select 1 from sqlite_master where name = 'half'") == []
     verify_chain(store.connection)
@@ -127,7 +128,7 @@ def test_a_newer_store_is_refused_or_read_only(filled: Path, clock: Clock) -> No
         open_store(filled, made_by=ME, clock=clock)
     store = open_store(filled, made_by=ME, clock=clock, allow_read_only=True)
 
-    assert refusal.value.facts["step"] == "0005_next"
+    assert refusal.value.facts["step"] == "0006_next"
     assert store.read_only_reason == "newer"
     assert len(cases.find_cases(store)) == 1
     store.close()

@@ -9,7 +9,6 @@ from tests.store.letter_samples import A_LETTER_VALUE, A_REMARK, AN_OWN_TEXT, a_
 from tests.store.samples import (
     A_SETTING,
     A_STATEMENT,
-    A_TASK,
     CASE,
     CONTENT,
     ME,
@@ -31,7 +30,6 @@ from workbench.store import (
     locations,
     remarks,
     settings,
-    tasks,
     values,
 )
 from workbench.store.connection import Store
@@ -54,7 +52,6 @@ def test_everything_comes_back_as_it_was_kept(full: Store) -> None:
     assert remarks.list_remarks(full, "letter-1") == [A_REMARK]
     assert attachments.list_attachments(full, CASE) == [an_attachment()]
     assert settings.list_settings(full) == [A_SETTING]
-    assert tasks.list_tasks(full, CASE) == tasks.list_tasks(full) == [A_TASK]
     assert deliveries.list_statements(full) == [A_STATEMENT]
 
 
@@ -66,10 +63,8 @@ def test_everything_can_be_removed_but_files_and_figures(full: Store) -> None:
         letters.remove_value(full, "value-1")
         attachments.remove_attachment(full, "attachment-1")
         settings.remove_setting(full, "setting-1")
-        tasks.remove_task(full, "task-1")
 
     assert locations.list_locations(full, CASE) == []
-    assert tasks.list_tasks(full) == []
     assert files.read_file(full, SHA256) == CONTENT
 
 
@@ -132,15 +127,6 @@ def test_a_setting_holds_until_the_next_one(full: Store) -> None:
     assert settings.setting_on(full, "signatory", date(2023, 12, 31)) is None
     assert settings.setting_on(full, "signatory", date(2024, 12, 31)) == A_SETTING
     assert settings.setting_on(full, "signatory", date(2025, 1, 1)) == later
-
-
-def test_open_tasks_come_first_by_their_day(full: Store) -> None:
-    with full.batch("Taken", made_by=ME):
-        tasks.save_task(full, replace(A_TASK, id="t2", due_on=None, case_id=None))
-        tasks.save_task(full, replace(A_TASK, id="t3", done_on=date(2024, 1, 1)))
-        tasks.save_task(full, replace(A_TASK, id="t4", due_on=date(2024, 1, 1)))
-
-    assert [task.id for task in tasks.list_tasks(full)] == ["t4", "task-1", "t2", "t3"]
 
 
 def test_a_correction_is_a_newer_delivery(store: Store) -> None:

@@ -24,6 +24,7 @@ class SaysYes(WindowActions):
         self.asked: list[Ask] = []
         self.folder: Path | None = None
         self.opens: list[Path] = []
+        self.texts: list[str] = []
 
     def ask_open(self, parent: QWidget, title: str, kind: str) -> Path | None:
         return self.opens.pop(0) if self.opens else None
@@ -33,6 +34,9 @@ class SaysYes(WindowActions):
 
     def ask_folder(self, parent: QWidget, title: str) -> Path | None:
         return self.folder
+
+    def ask_text(self, parent: QWidget, title: str, label: str) -> str | None:
+        return self.texts.pop(0) if self.texts else None
 
     def confirm(self, parent: QWidget, ask: Ask) -> bool:
         self.asked.append(ask)

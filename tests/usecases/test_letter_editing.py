@@ -16,8 +16,8 @@ from workbench.domain.letter import (
     Heading,
     LetterSubject,
     Listing,
-    RemarkKind,
 )
+from workbench.domain.letter_remark import RemarkKind
 from workbench.usecases import letter_editing as editing
 from workbench.usecases.cases import change_fact, load_case
 from workbench.usecases.checklist import assess_case

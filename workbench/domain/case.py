@@ -72,6 +72,8 @@ class Location:
         fte: What would come there; `None` when unknown.
         is_preferred: Whether the advice names this one; at most one per case.
         regional_interest: The reasoned row of its own that principle 2 asks for.
+        cost_once: Once, in whole euros; `None` when unknown.
+        cost_yearly: Each year, in whole euros.
     """
 
     id: str
@@ -91,6 +93,8 @@ class Location:
     housing: str = ""
     ready_on: date | None = None
     costs: str = ""
+    cost_once: int | None = None
+    cost_yearly: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

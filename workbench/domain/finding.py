@@ -53,6 +53,12 @@ class LetterKind(StrEnum):
     PARLIAMENT = "parliamentary_answer"
     FIGURES_REQUEST = "figures_request"
     NOTE = "internal_note"
+    HOUSING_PROPOSAL = "housing_proposal"
+    AGENCY_LETTER = "agency_letter"
+    AGENCY_BRIEF = "agency_brief"
+    CHANCES_REQUEST = "chances_request"
+    OFFER_REPLY = "offer_reply"
+    COUNCIL_COVER = "council_cover"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

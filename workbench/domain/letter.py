@@ -215,40 +215,17 @@ class LetterValue:
     value: str
 
 
-class RemarkKind(StrEnum):
-    """What is said of a paragraph: each must be settled before the letter is sealed."""
-
-    COMMENT = "opmerking"
-    QUESTION = "vraag"
-    PROPOSAL = "voorstel"
-    ADDITION = "aanvulling"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LetterRemark:
-    """Something said of one paragraph of a draft, by an advisor or a ministry.
-
-    Attributes:
-        block: Key of the block it is about.
-    """
-
-    id: str
-    letter_id: str
-    block: str
-    kind: RemarkKind
-    text: str
-    author: str
-    made_on: date
-    settled_on: date | None = None
-    settled_by: str = ""
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LetterSubject:
-    """What a letter is about: a case, a yearly request, or nothing but itself."""
+    """What a letter is about: a case, a yearly request, a record, or nothing but itself.
+
+    Attributes:
+        record: Key of the instrument and id of the record, as in "offers/0190…".
+    """
 
     case_id: str | None = None
     request_id: str | None = None
+    record: str = ""
     letter_id: str = ""
 
 
@@ -284,6 +261,7 @@ class LetterRecord:
     receipt: str = ""
     sealed_at: str = ""
     checked: str = ""
+    record: str = ""
 
     @property
     def is_sealed(self) -> bool:
@@ -292,9 +270,10 @@ class LetterRecord:
     @property
     def subject(self) -> LetterSubject:
         """What it is about; a letter on its own is about itself."""
-        is_alone = self.case_id is None and self.request_id is None
+        is_alone = not (self.case_id or self.request_id or self.record)
         return LetterSubject(
             case_id=self.case_id,
             request_id=self.request_id,
+            record=self.record,
             letter_id=self.id if is_alone else "",
         )

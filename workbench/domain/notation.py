@@ -57,6 +57,11 @@ def write_change(fte: Fte | None) -> str:
     return f"+{text}" if fte is not None and fte.hundredths > 0 else text
 
 
+def write_euros(amount: int | None) -> str:
+    """Return whole euros, as in "1.250.000 euro"."""
+    return UNKNOWN if amount is None else f"{write_number(Decimal(amount), 0)} euro"
+
+
 def write_share(share: Fraction | None, decimals: int = 1) -> str:
     """Return a fraction of one as a percentage, as in "5,2%"."""
     if share is None:

@@ -134,6 +134,8 @@ class Question(Dated):
             at another answer.
         is_needed: Whether sealing waits for it; otherwise it only signals.
         rule: Key of the rule it helps to judge.
+        filled_by: Key of the instrument whose records of the case give the answer; empty
+            when it is typed.
     """
 
     step: str
@@ -145,6 +147,7 @@ class Question(Dated):
     asked_when: tuple[str, ...] = ()
     is_needed: bool = True
     rule: str = ""
+    filled_by: str = ""
 
     def option(self, verdict: str) -> Option | None:
         return next((option for option in self.options if option.key == verdict), None)

@@ -68,6 +68,12 @@ _FINDINGS = (
     Column(title="Beoordeeld op", width=16),
     Column(title="Bron", width=26),
 )
+_DOSSIER = (
+    Column(title="Onderdeel", width=26),
+    Column(title="Regel", width=36),
+    Column(title="Gegeven", width=32),
+    Column(title="Waarde", width=60),
+)
 _LOG = (
     Column(title="Moment", width=18),
     Column(title="Naam", width=18),
@@ -90,6 +96,7 @@ def build_case(export: CaseExport) -> bytes:
     _write_table(workbook, export, "Checklist", _CHECKLIST, asked)
     found = [_finding(each) for each in export.assessment.findings]
     _write_table(workbook, export, "Bevindingen", _FINDINGS, found)
+    _write_table(workbook, export, "Dossier", _DOSSIER, [list(o) for o in export.dossier])
     log: list[list[SheetValue]] = [
         [line.at, line.name, line.action, line.field, line.before, line.after]
         for line in export.log

@@ -48,6 +48,7 @@ class CaseExport:
     Attributes:
         ministry: Name of the ministry on the case's day; empty when unknown.
         log: Oldest first.
+        dossier: Instrument, record, field and value, in words.
     """
 
     case: Case
@@ -57,6 +58,7 @@ class CaseExport:
     locations: Sequence[Location] = ()
     log: Sequence[LogLine] = ()
     letters: Sequence[LetterRecord] = ()
+    dossier: Sequence[tuple[str, str, str, str]] = ()
 
 
 def write_case_list(rows: Sequence[CaseSummary], provenance: Provenance) -> bytes:

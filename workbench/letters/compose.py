@@ -24,7 +24,7 @@ from workbench.domain.letter import (
 )
 from workbench.domain.notation import UNKNOWN
 from workbench.letters.compose_facts import Dossier, collect_facts
-from workbench.letters.compose_parts import build_part
+from workbench.letters.compose_parts import build_part, fact_table
 from workbench.letters.conditions import Conditions
 from workbench.letters.live_text import HOLE, keep_spans
 from workbench.letters.own_text import own_blocks
@@ -98,7 +98,7 @@ def compose_letter(text: LetterText, dossier: Dossier, issue: Issue) -> Composed
         is_sample=dossier.is_sample,
         written_on=issue.written_on,
         sender=issue.sender,
-        recipient=tuple(map(composer.plain, text.recipient)) or issue.recipient,
+        recipient=composer.addressee() or issue.recipient,
         salutation=text.salutation,
         their_reference=answered.their_reference if answered else "",
         their_letter_on=answered.their_letter_on if answered else None,
@@ -147,6 +147,11 @@ class _Composer:
                 made.append(Heading(key=f"section-{section}", text=title))
             made.extend(inside)
         return tuple(made)
+
+    def addressee(self) -> tuple[str, ...]:
+        """Return the fixed addressee line by line; a fact in it may be several lines."""
+        written = "\n".join(map(self.plain, self._text.recipient))
+        return tuple(line.strip() for line in written.splitlines() if line.strip())
 
     def plain(self, template: str) -> str:
         return "".join(span.text for span in self._spans(template, "", is_bold=False))
@@ -207,6 +212,10 @@ class _Composer:
             key = repeat.removeprefix("field:")
             filled = (one for one in self._dossier.values if one.field == key)
             return [one.id for one in filled if one.value.strip()]
+        if repeat.startswith("records:"):
+            key = repeat.removeprefix("records:") + "."
+            found = (one for one in self._facts if one.startswith(key))
+            return list(dict.fromkeys(one.split(".")[1] for one in found))
         if repeat == "finding":
             assessment = self._dossier.assessment
             return [one.rule for one in assessment.findings] if assessment else []
@@ -225,6 +234,9 @@ class _Composer:
             spans = self._spans(block.heading, number, is_bold=False)
             heading = "".join(span.text for span in spans)
             made.append(Heading(key=f"{key}-heading", text=heading, level=3))
+        if block.builder.startswith("facts:"):
+            table = fact_table(block.builder.removeprefix("facts:"), key, self._facts)
+            return [*made, table] if table else []
         if block.builder:
             case = self._dossier.case
             part = case and build_part(block.builder, key, case, self._dossier.locations)

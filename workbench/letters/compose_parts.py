@@ -1,6 +1,9 @@
 """Builds the tables and figures of a letter from the facts of a case."""
 
+from collections.abc import Mapping
+
 from workbench.domain.case import Case, Location
+from workbench.domain.finding import Fact
 from workbench.domain.fte import sum_fte
 from workbench.domain.letter import Block, FigureBlock, Span, TableBlock
 from workbench.domain.notation import write_change, write_date, write_fte
@@ -21,6 +24,31 @@ def build_part(
     if builder == "alternatives":
         return _alternatives(key, locations)
     return _change_map(key, case)
+
+
+def fact_table(prefix: str, key: str, facts: Mapping[str, Fact]) -> TableBlock | None:
+    """Return the facts whose keys begin so as a table; the heading fact names it.
+
+    The fact "<prefix>" itself has the title as its label and both headings as its text,
+    with a bar between them.
+    """
+    rows = [
+        (Span(text=fact.label), Span(text=fact.text, fact=fact.key))
+        for name, fact in facts.items()
+        if name.startswith(f"{prefix}.")
+    ]
+    heading = facts.get(prefix)
+    if heading is None or not rows:
+        return None
+    first, _, second = heading.text.partition("|")
+    return TableBlock(
+        key=key,
+        title=heading.label,
+        header=(first, second),
+        rows=tuple(rows),
+        is_number=(False, True),
+        note=heading.origin,
+    )
 
 
 def _distribution(key: str, case: Case) -> TableBlock | None:

@@ -20,7 +20,9 @@ _FORBIDDEN = re.compile(r"\b(besluit(en|t)?|beslist|bepaalt)\b", re.IGNORECASE)
 _BUILDERS = frozenset({"distribution", "alternatives", "change_map"})
 _REPEATS = frozenset({"", "principle", "location", "finding"})
 _FIELD_KINDS = frozenset({"text", "long", "date", "list"})
-_ABOUT = frozenset({"case", "request", "itself"})
+_ABOUT = re.compile(r"case|request|itself|record:[a-z_]+")
+_RECORDS = re.compile(r"records:[a-z_]+")
+_FACT_TABLE = re.compile(r"facts:[a-z_]+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,9 +31,11 @@ class TextBlock:
 
     Attributes:
         key: Address within the letter; "#" in it takes the number of a repeat.
-        builder: Name of a table or figure that is built from facts; empty for text.
+        builder: Name of a table or figure that is built from facts; "facts:" and the
+            first part of their keys for a table of facts; empty for text.
         repeat: "principle", "location" or "finding" when the block returns for each of
-            them, or "field:" and the key of a list that is filled in.
+            them, "field:" and the key of a list that is filled in, or "records:" and the
+            key of an instrument.
         heading: Heading of level 3 above the block; empty for none.
         is_item: Becomes an item of a list with its neighbours.
         needs_own: The advisor must write own text below it before sealing.
@@ -74,7 +78,8 @@ class LetterText:
     Attributes:
         title: What the kind is called, such as "Locatieadvies".
         name: The same inside a sentence, such as "het locatieadvies".
-        about: What such a letter can be about: "case", "request" or "itself".
+        about: What such a letter can be about: "case", "request", "itself", or "record:"
+            and the key of an instrument.
         follows: It follows from the findings, and open ones stop its sealing.
         recipient: Fixed addressee; empty for that of the case or request.
         signed_by: "minister" or "handler".
@@ -185,7 +190,7 @@ class _Known:
 
 
 def _about(path: Path, listed: list[str]) -> tuple[str, ...]:
-    if not listed or not _ABOUT.issuperset(listed):
+    if not listed or not all(map(_ABOUT.fullmatch, listed)):
         raise RulesInvalidError(path=path, entry="about", detail="onbekend onderwerp")
     return tuple(listed)
 
@@ -235,9 +240,12 @@ def _fault_in_block(block: TextBlock, known: _Known) -> str:
         return f"onbekende sectie {block.section!r}"
     topic, mark, field = block.repeat.partition(":")
     is_repeat = field in known.fields if mark else block.repeat in _REPEATS
+    if _RECORDS.fullmatch(block.repeat):
+        topic, is_repeat = "field", True
     if (mark and topic != "field") or not is_repeat:
         return f"onbekende herhaling {block.repeat!r}"
-    if block.builder and block.builder not in _BUILDERS:
+    is_table = _FACT_TABLE.fullmatch(block.builder)
+    if block.builder and block.builder not in _BUILDERS and not is_table:
         return f"onbekende opbouw {block.builder!r}"
     if not block.text and not block.builder and not block.heading:
         return "de tekst is leeg"

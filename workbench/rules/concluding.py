@@ -32,5 +32,5 @@ def find_headline(
     name = str(outcome)
     if outcome is Outcome.DUE:
         stand = "ready" if is_ready else "open"
-        name = f"due-{letter}-{stand}" if letter else "due-housing"
+        name = f"due-{letter}-{stand}"
     return fill(situation.book.rules["headline"].says[name], situation.facts, {})

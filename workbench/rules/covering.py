@@ -9,6 +9,7 @@ from typing import cast
 from workbench.domain.errors import RulesInvalidError
 from workbench.domain.rule import Citation, RuleSet
 from workbench.rules.entries import Entry, Table
+from workbench.rules.instruments import load_instruments
 from workbench.rules.loading import rules_folder
 from workbench.rules.sentences import SentenceKind
 
@@ -81,6 +82,8 @@ def citing_entries(rules: RuleSet, document: str) -> dict[int, list[str]]:
     for kind, entries in kinds.items():
         for entry in entries:
             _note(cited, f"{kind}:{entry.key}", entry.source, document)
+    for instrument in load_instruments().values():
+        _note(cited, f"instrument:{instrument.key}", instrument.source, document)
     return cited
 
 

@@ -202,6 +202,7 @@ class _Readers:
             asked_when=entry.texts("asked_when"),
             is_needed=entry.flag("is_needed", True),
             rule=entry.text("rule", ""),
+            filled_by=entry.text("filled_by", ""),
         )
 
     def _dated(self, entry: Entry) -> _Dated:

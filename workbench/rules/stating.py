@@ -13,6 +13,7 @@ from workbench.domain.notation import (
     write_about,
     write_change,
     write_date,
+    write_euros,
     write_fte,
     write_list,
 )
@@ -41,6 +42,8 @@ _LOCATION_LABELS = {
     "housing": "Huisvesting",
     "ready_on": "Huisvesting gereed op",
     "costs": "Kosten",
+    "cost_once": "Eenmalige kosten",
+    "cost_yearly": "Structurele kosten per jaar",
 }
 
 
@@ -186,6 +189,8 @@ def _written(name: str, value: object) -> str:
         return write_fte(value)
     if isinstance(value, date):
         return write_date(value)
+    if isinstance(value, int):
+        return write_euros(value)
     if name == "province" and isinstance(value, str) and value in BY_CODE:
         return BY_CODE[value].name
     return str(value) if value else UNKNOWN

@@ -19,6 +19,7 @@ _LETTERS = {
     "advice-2018": LetterKind.LOCATION_ADVICE,
     "measure-a": LetterKind.LOCATION_ADVICE,
     "measure-b": LetterKind.PROPOSAL,
+    "measure-c": LetterKind.HOUSING_PROPOSAL,
     "relocation-scope": LetterKind.LOCATION_ADVICE,
 }
 
@@ -45,7 +46,7 @@ def outcome_of_scope(scope: list[Finding]) -> Outcome:
 
 
 def letter_of_scope(scope: list[Finding]) -> LetterKind | None:
-    """Return the letter that is due; none for measure c, whose letter is not made yet."""
+    """Return the letter that is due, if any."""
     due = [found.rule for found in scope if found.outcome is Outcome.DUE]
     return next((_LETTERS[rule] for rule in due if rule in _LETTERS), None)
 

@@ -10,16 +10,17 @@ from workbench.store.connection import Store
 
 _LIST = "select * from letters where case_id = :case_id order by kind, version"
 _OF_REQUEST = "select * from letters where request_id = :request_id order by kind, version"
+_OF_RECORD = "select * from letters where record = :record order by kind, version"
 _ALL = "select * from letters order by sealed_at desc, id desc"
 _LOAD = "select * from letters where id = :id"
 _SEALED = "select * from letters where file <> '' order by sealed_at desc, id desc"
 _INSERT = """
     insert into letters (id, case_id, request_id, kind, version, replaces, written_on,
         number, minister, signatory, classification, classified_until, classified_by, file,
-        receipt, sealed_at, checked)
+        receipt, sealed_at, checked, record)
     values (:id, :case_id, :request_id, :kind, :version, :replaces, :written_on, :number,
         :minister, :signatory, :classification, :classified_until, :classified_by, :file,
-        :receipt, :sealed_at, :checked)
+        :receipt, :sealed_at, :checked, :record)
 """
 _UPDATE = """
     update letters set written_on = :written_on, number = :number, minister = :minister,
@@ -61,6 +62,9 @@ def list_about(store: Store, subject: LetterSubject) -> list[LetterRecord]:
         return list_letters(store, subject.case_id)
     if subject.request_id is not None:
         rows = store.query(_OF_REQUEST, {"request_id": subject.request_id})
+        return [_letter(row) for row in rows]
+    if subject.record:
+        rows = store.query(_OF_RECORD, {"record": subject.record})
         return [_letter(row) for row in rows]
     return _versions(store, subject.letter_id)
 
@@ -190,6 +194,7 @@ def _columns(letter: LetterRecord) -> dict[str, str | int | None]:
         "receipt": letter.receipt,
         "sealed_at": letter.sealed_at,
         "checked": letter.checked,
+        "record": letter.record,
     }
 
 
@@ -212,4 +217,5 @@ def _letter(row: Row) -> LetterRecord:
         receipt=row["receipt"],
         sealed_at=row["sealed_at"],
         checked=row["checked"],
+        record=row["record"],
     )

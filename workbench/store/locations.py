@@ -16,15 +16,16 @@ _LOAD = "select * from locations where id = :id"
 _SAVE = """
     insert into locations (id, case_id, position, name, municipality, province, region,
         fte, is_preferred, regional_interest, strengthening, labour_market, staff, access,
-        housing, ready_on, costs)
+        housing, ready_on, costs, cost_once, cost_yearly)
     values (:id, :case_id, :position, :name, :municipality, :province, :region, :fte,
         :is_preferred, :regional_interest, :strengthening, :labour_market, :staff,
-        :access, :housing, :ready_on, :costs)
+        :access, :housing, :ready_on, :costs, :cost_once, :cost_yearly)
     on conflict (id) do update set position = :position, name = :name,
         municipality = :municipality, province = :province, region = :region, fte = :fte,
         is_preferred = :is_preferred, regional_interest = :regional_interest,
         strengthening = :strengthening, labour_market = :labour_market, staff = :staff,
-        access = :access, housing = :housing, ready_on = :ready_on, costs = :costs
+        access = :access, housing = :housing, ready_on = :ready_on, costs = :costs,
+        cost_once = :cost_once, cost_yearly = :cost_yearly
 """
 _PREFER_NONE = """
     update locations set is_preferred = 0 where case_id = :case_id and id <> :id
@@ -75,6 +76,8 @@ def _columns(location: Location) -> dict[str, str | int | None]:
         "housing": location.housing,
         "ready_on": write_day(location.ready_on),
         "costs": location.costs,
+        "cost_once": location.cost_once,
+        "cost_yearly": location.cost_yearly,
     }
 
 
@@ -97,4 +100,6 @@ def _location(row: Row) -> Location:
         housing=row["housing"],
         ready_on=read_day(row["ready_on"]),
         costs=row["costs"],
+        cost_once=row["cost_once"],
+        cost_yearly=row["cost_yearly"],
     )

@@ -2,7 +2,7 @@
 
 from sqlite3 import Row
 
-from workbench.domain.letter import LetterRemark, RemarkKind
+from workbench.domain.letter_remark import LetterRemark, RemarkKind
 from workbench.store.columns import read_day, write_day
 from workbench.store.connection import Store
 

@@ -13,11 +13,14 @@ from workbench.domain.finding import Fact
 from workbench.ui.attachments_tab import AttachmentsTab
 from workbench.ui.case_header import CaseHeader
 from workbench.ui.checklist_tab import ChecklistTab
+from workbench.ui.dossier_tab import DossierTab
 from workbench.ui.figures_tab import FiguresTab
 from workbench.ui.letter_tab import LetterTab
 from workbench.ui.log_tab import LogTab
+from workbench.ui.precedents_tab import PrecedentsTab
 from workbench.ui.session import Session
 from workbench.ui.summary_tab import SummaryTab
+from workbench.ui.weighing_tab import WeighingTab
 from workbench.ui.window_actions import WORKBOOKS, Ask, WindowActions
 from workbench.usecases.attachments import list_attachments
 from workbench.usecases.cases import change_fact, load_case, promote_signal
@@ -43,10 +46,12 @@ class CasePage(QWidget):
     Signals:
         told: Something worked; carries what, for a passing message.
         place_wanted: The card of a province is asked for; carries its code.
+        wanted: Another page of the window is asked for; carries where.
     """
 
     told = Signal(str)
     place_wanted = Signal(str)
+    wanted = Signal(str)
 
     def __init__(
         self, session: Session, actions: WindowActions, parent: QWidget | None = None
@@ -60,6 +65,9 @@ class CasePage(QWidget):
         self.summary = SummaryTab(session)
         self.checklist = ChecklistTab(session)
         self.figures = FiguresTab(session)
+        self.weighing = WeighingTab(session)
+        self.precedents = PrecedentsTab(session)
+        self.dossier = DossierTab(session, actions)
         self.letter = LetterTab(session)
         self.attachments = AttachmentsTab(session, actions)
         self.log = LogTab(session)
@@ -132,6 +140,9 @@ class CasePage(QWidget):
             self.summary,
             self.checklist,
             self.figures,
+            self.weighing,
+            self.precedents,
+            self.dossier,
             self.letter,
             self.attachments,
             self.log,
@@ -146,6 +157,9 @@ class CasePage(QWidget):
             (self.summary, self.tr("Samenvatting")),
             (self.checklist, self.tr("Checklist")),
             (self.figures, self.tr("Cijfers")),
+            (self.weighing, self.tr("Afweging")),
+            (self.precedents, self.tr("Vergelijkbaar")),
+            (self.dossier, self.tr("Dossier")),
             (self.letter, self.tr("Brief")),
             (self.attachments, self.tr("Bijlagen")),
             (self.log, self.tr("Logboek")),
@@ -161,9 +175,15 @@ class CasePage(QWidget):
         self._session.changed.connect(self._follow)
         self._session.failed.connect(lambda _error: self._show_head())
         self.summary.wanted.connect(self.go_to)
+        self.summary.record_wanted.connect(self.wanted)
         self.checklist.wants.connect(self.go_to)
         self.figures.wants.connect(self.go_to)
         self.figures.place_wanted.connect(self.place_wanted)
+        self.weighing.wants.connect(self.go_to)
+        self.precedents.wants.connect(self.go_to)
+        self.precedents.wanted.connect(self.wanted)
+        self.dossier.told.connect(self.told)
+        self.dossier.wanted.connect(self.wanted)
         self.letter.wants.connect(self.go_to)
         self.log.undo_asked.connect(self._undo)
         self.header.renamed.connect(self._rename)

@@ -34,11 +34,13 @@ class ChecklistPage(QScrollArea):
         answered: A question's key and the `Reply`.
         withdrawn: A question's key.
         file_wanted: A question's key.
+        records_wanted: Key of the instrument whose records answer a question.
     """
 
     answered = Signal(str, object)
     withdrawn = Signal(str)
     file_wanted = Signal(str)
+    records_wanted = Signal(str)
 
     def __init__(self, rules: RuleSet, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -139,6 +141,7 @@ class ChecklistPage(QScrollArea):
         card.answered.connect(self.answered)
         card.withdrawn.connect(self.withdrawn)
         card.file_wanted.connect(self.file_wanted)
+        card.records_wanted.connect(self.records_wanted)
         return card
 
     def _chain(self, asked: list[Asked]) -> None:

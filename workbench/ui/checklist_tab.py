@@ -144,6 +144,7 @@ class ChecklistTab(QWidget):
         page.answered.connect(self._answer)
         page.withdrawn.connect(self._withdraw)
         page.file_wanted.connect(self._attach)
+        page.records_wanted.connect(lambda key: self.wants.emit(f"dossier:{key}"))
         self.frame.pages.addWidget(page)
         return page
 

@@ -20,6 +20,8 @@ class FieldKind(StrEnum):
     LONG = "long"
     DATE = "date"
     FTE = "fte"
+    CHANGE = "change"
+    NUMBER = "number"
     YEAR = "year"
     CHOICE = "choice"
 
@@ -71,6 +73,8 @@ def expected(kind: FieldKind) -> str:
     words = {
         FieldKind.DATE: tr("Typ een datum, zoals 8 mei 2024 of 8-5-2024."),
         FieldKind.FTE: tr("Typ een aantal fte van nul of meer, zoals 1.234,5."),
+        FieldKind.CHANGE: tr("Typ een aantal fte, zoals 150, +150 of −40,5."),
+        FieldKind.NUMBER: tr("Typ een heel getal, zoals 1250."),
         FieldKind.YEAR: tr("Typ een jaartal, zoals 2027."),
     }
     return words[kind]
@@ -95,8 +99,14 @@ def _read_year(text: str) -> int:
     return year
 
 
+def _read_number(text: str) -> int:
+    return int(text.replace(".", "").replace(" ", ""))
+
+
 _READERS: dict[FieldKind, Callable[[str], object]] = {
     FieldKind.DATE: read_date,
     FieldKind.FTE: _read_amount,
+    FieldKind.CHANGE: read_fte,
+    FieldKind.NUMBER: _read_number,
     FieldKind.YEAR: _read_year,
 }

@@ -9,7 +9,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from workbench.domain.finding import Fact
-from workbench.domain.letter import Block, LetterRemark
+from workbench.domain.letter import (
+    Block,
+)
+from workbench.domain.letter_remark import LetterRemark
 from workbench.letters.own_text import own_key
 from workbench.ui.letter_block import LetterBlock
 from workbench.ui.letter_own_text import LetterOwnText

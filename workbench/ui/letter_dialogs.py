@@ -7,7 +7,10 @@ from collections.abc import Sequence
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from workbench.domain.letter import LetterRecord, RemarkKind
+from workbench.domain.letter import (
+    LetterRecord,
+)
+from workbench.domain.letter_remark import RemarkKind
 from workbench.ui.letter_block import name_of
 from workbench.ui.letter_compare import LetterCompare
 from workbench.ui.letter_explaining import explain_block

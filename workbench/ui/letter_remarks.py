@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from workbench.domain.letter import LetterRemark, RemarkKind
+from workbench.domain.letter_remark import LetterRemark, RemarkKind
 from workbench.domain.notation import write_date
 from workbench.ui.calm_combo import CalmCombo
 from workbench.ui.growing_edit import GrowingEdit

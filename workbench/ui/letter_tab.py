@@ -137,7 +137,7 @@ class LetterTab(QWidget):
         blocks.settled.connect(lambda one: self._do(editing.settle_remark, one))
         blocks.bound.connect(lambda *told: self._do(editing.bind_number, *told))
         blocks.chosen.connect(lambda *told: self._do(editing.settle_own_version, *told))
-        versions.kind_chosen.connect(self._choose_kind)
+        versions.kind_chosen.connect(self.choose_kind)
         versions.chosen.connect(self._choose)
         versions.seal_wanted.connect(self._ask_adoption)
         versions.save_wanted.connect(lambda: self.files.save(self._file_name()))
@@ -247,7 +247,8 @@ class LetterTab(QWidget):
             self.frame.blocks.settle_begun(after, kept[0])
         self.reload()
 
-    def _choose_kind(self, kind: object) -> None:
+    def choose_kind(self, kind: object) -> None:
+        """Show the draft of another kind."""
         self.settle()
         self._kind = kind if isinstance(kind, LetterKind) else None
         self._choose(DRAFT)

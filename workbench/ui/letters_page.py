@@ -255,9 +255,11 @@ class LettersPage(QWidget):
         self.editor.show_subject(subject, kind)
 
     def _begin(self) -> None:
-        kind = self.new.value
-        if not isinstance(kind, LetterKind):
-            return
+        if isinstance(self.new.value, LetterKind):
+            self.begin_letter(self.new.value)
+
+    def begin_letter(self, kind: LetterKind) -> None:
+        """Begin a letter that is about nothing else, and show it."""
         begun = self._session.run(begin_letter, kind)
         if begun is not None:
             self.write_about(begun[0], kind)

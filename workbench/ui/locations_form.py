@@ -95,6 +95,16 @@ class LocationsForm(QWidget):
                 label=self.tr("Huisvesting beschikbaar vanaf"),
                 kind=FieldKind.DATE,
             ),
+            FieldSpec(
+                name="cost_once",
+                label=self.tr("Eenmalige kosten, in euro"),
+                kind=FieldKind.NUMBER,
+            ),
+            FieldSpec(
+                name="cost_yearly",
+                label=self.tr("Structurele kosten, in euro per jaar"),
+                kind=FieldKind.NUMBER,
+            ),
             FieldSpec(name="costs", label=self.tr("Kosten, met bron en prijspeil")),
         )
 

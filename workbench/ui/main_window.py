@@ -90,6 +90,10 @@ class MainWindow(QMainWindow):
         self.show_page("figures")
         self.pages.figures().open_ministry(key)
 
+    def go_to(self, target: str) -> None:
+        """Show what a button elsewhere leads to, such as "case:ID" or "record:KEY/ID"."""
+        self.pages.go_to(target)
+
     def current_case(self) -> CasePage | None:
         """Return the case that is in view, `None` on another page or without one."""
         if self.stack.currentWidget() is not self.pages.made.get("cases"):

@@ -52,6 +52,7 @@ class MinistryCard(QWidget):
         self.cases = RowsPanel(
             self.tr("Lopende casussen"), self._case_columns(), searches=False
         )
+        self.plans = body("")
         self._build()
         self.back.clicked.connect(self.closed)
         self.map.activated.connect(look.place_wanted)
@@ -71,6 +72,8 @@ class MinistryCard(QWidget):
         self.setAccessibleName(words)
         self.services.show_rows(facts.services)
         self.cases.show_rows(facts.cases)
+        nothing = self.tr("Nog geen plan ontvangen.")
+        self.plans.setText("\n".join([*(facts.plans or [nothing]), *facts.talks]))
         days = facts.days[-3:]
         self.provinces.show_rows([(place, days) for place in PROVINCES] if days else [])
         self.map.setVisible(bool(days))
@@ -117,6 +120,9 @@ class MinistryCard(QWidget):
             card = Card(title)
             card.content.addWidget(table)
             columns.right.addWidget(card)
+        plan = Card(self.tr("Eigen plan voor de spreiding, en zbo-gesprekken"))
+        plan.content.addWidget(self.plans)
+        columns.right.addWidget(plan)
         columns.right.addStretch()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 6, 0, 0)

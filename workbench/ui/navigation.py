@@ -42,10 +42,12 @@ def destinations() -> tuple[Destination, ...]:
     return (
         Destination(key="overview", name=tr("Overzicht"), icon="layout-dashboard"),
         Destination(key="cases", name=tr("Casussen"), icon="folder-open"),
+        Destination(key="planning", name=tr("Planning"), icon="calendar"),
         Destination(key="figures", name=tr("Kaart en cijfers"), icon="map"),
         Destination(key="letters", name=tr("Brieven"), icon="file-text"),
         Destination(key="exchange", name=tr("Uitwisseling"), icon="file-spreadsheet"),
         Destination(key="registers", name=tr("Registers"), icon="building-2"),
+        Destination(key="instruments", name=tr("Instrumenten"), icon="landmark"),
         Destination(key="coverage", name=tr("Dekking"), icon="list-checks"),
         Destination(
             key="settings", name=tr("Instellingen"), icon="settings", is_below=True

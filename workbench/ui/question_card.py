@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import (
@@ -27,7 +26,7 @@ from workbench.ui.citation_popup import CitationLink
 from workbench.ui.field_values import FieldKind, expected, read_field
 from workbench.ui.growing_edit import GrowingEdit
 from workbench.ui.icons import put_icon
-from workbench.ui.question_words import STATE_CHIPS, state_word
+from workbench.ui.question_words import STATE_CHIPS, state_word, stored_value
 from workbench.ui.text_keeper import TextKeeper
 from workbench.ui.theme import set_look
 from workbench.ui.widgets.card import Card
@@ -50,11 +49,13 @@ class QuestionCard(Card):
         answered: The question's key and the whole `Reply`.
         withdrawn: The question's key; the answer is taken back.
         file_wanted: The question's key; a file from the computer is to be attached.
+        records_wanted: Key of the instrument whose records give the answer.
     """
 
     answered = Signal(str, object)
     withdrawn = Signal(str)
     file_wanted = Signal(str)
+    records_wanted = Signal(str)
 
     def __init__(
         self, question: Question, rule: Rule | None, parent: QWidget | None = None
@@ -79,6 +80,7 @@ class QuestionCard(Card):
         self.attachment = CalmCombo()
         self._given = small("")
         self.withdraw = QPushButton(self.tr("Antwoord intrekken"))
+        self.records = QPushButton(self.tr("Koppel in het dossier"))
         self._keepers = {
             field: TextKeeper(field)
             for field in (self.value, self.explanation, self.source)
@@ -98,7 +100,8 @@ class QuestionCard(Card):
         self._show_files(files)
         self._show_lacking(asked)
         self._given.setText(self._giver(answer))
-        self.withdraw.setVisible(answer is not None)
+        is_typed = not self.question.filled_by
+        self.withdraw.setVisible(answer is not None and is_typed)
         is_gone = asked.state is AskState.NOT_ASKED
         for field in (*self.choices.values(), self.value, self.explanation, self.source):
             field.setDisabled(is_gone)
@@ -125,7 +128,8 @@ class QuestionCard(Card):
     def stops(self) -> list[QWidget]:
         """Return what Tab goes past, in order."""
         rows = [row.button for row in self.choices.values()]
-        fields = [self.explanation, self.source, self.attachment, self.withdraw]
+        fields = [self.explanation, self.source, self.attachment]
+        fields += [self.records, self.withdraw]
         return [self.citation, self.value, *rows, *fields]
 
     @property
@@ -181,12 +185,27 @@ class QuestionCard(Card):
         self.content.addLayout(beside)
         foot = QHBoxLayout()
         foot.addWidget(self._given, 1)
+        self._lay_out_records()
+        foot.addWidget(self.records)
         set_look(self.withdraw, "quiet")
         put_icon(self.withdraw, "undo-2", "accent")
         foot.addWidget(self.withdraw)
         self.content.addLayout(foot)
 
+    def _lay_out_records(self) -> None:
+        """An answer that follows from records is read here and filled there."""
+        put_icon(self.records, "link", "accent")
+        self.records.setVisible(bool(self.question.filled_by))
+        if self.question.filled_by:
+            self.value.setReadOnly(True)
+            for row in self.choices.values():
+                row.hide()
+            self._explanation_field.hide()
+
     def _connect(self) -> None:
+        self.records.clicked.connect(
+            lambda: self.records_wanted.emit(self.question.filled_by)
+        )
         for key, row in self.choices.items():
             row.button.clicked.connect(lambda _=False, key=key: self._choose(key))
         self._keepers[self.value].settled.connect(self._take_value)
@@ -265,7 +284,7 @@ class QuestionCard(Card):
     def _written(self, answer: Answer | None) -> str:
         if answer is None or not answer.value:
             return ""
-        value = _stored(self.question.kind, answer.value)
+        value = stored_value(self.question.kind, answer.value)
         return write_fte(value) if isinstance(value, Fte) else value
 
     def _giver(self, answer: Answer | None) -> str:
@@ -274,11 +293,3 @@ class QuestionCard(Card):
         return self.tr("Ingevuld door {name} op {day}").format(
             name=answer.name, day=write_date(answer.day)
         )
-
-
-def _stored(kind: QuestionKind, value: str) -> Fte | str:
-    if kind is QuestionKind.NUMBER:
-        return Fte.of(value)
-    if kind is QuestionKind.DATE:
-        return write_date(date.fromisoformat(value))
-    return value

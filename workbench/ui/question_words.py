@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
 from enum import StrEnum
 
 from PySide6.QtCore import QCoreApplication
 
 from workbench.domain.finding import Asked, AskState, Basis, Finding, Outcome
+from workbench.domain.fte import Fte
+from workbench.domain.notation import write_date
+from workbench.domain.rule import QuestionKind
 from workbench.ui.widgets.chip import Kind
 
 
@@ -108,3 +112,12 @@ def basis_word(finding: Finding) -> str:
         Basis.OPEN: tr("nog open"),
     }
     return words[finding.basis]
+
+
+def stored_value(kind: QuestionKind, value: str) -> Fte | str:
+    """Return a kept answer as its field shows it."""
+    if kind is QuestionKind.NUMBER:
+        return Fte.of(value)
+    if kind is QuestionKind.DATE:
+        return write_date(date.fromisoformat(value))
+    return value

@@ -168,13 +168,14 @@ class RowsPanel(QWidget):
 
     def shown_texts(self) -> tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]:
         """Return the headings and all rows as they are shown, in the order of now."""
-        columns = self.model.columns
-        rows = [
-            self.shown.index(number, 0).data(RowRole)
-            for number in range(self.shown.rowCount())
-        ]
+        columns, rows = self.model.columns, self.shown_rows()
         texts = tuple(tuple(column.text(row) for column in columns) for row in rows)
         return tuple(column.title for column in columns), texts
+
+    def shown_rows(self) -> list[Any]:
+        """Return the rows that are shown, in the order of now."""
+        count = self.shown.rowCount()
+        return [self.shown.index(number, 0).data(RowRole) for number in range(count)]
 
     def choose_first(self) -> None:
         if self.shown.rowCount():

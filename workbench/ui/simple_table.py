@@ -37,6 +37,13 @@ class SimpleTableModel(QAbstractTableModel):
         self._rows = rows
         self.endResetModel()
 
+    def show_header(self, header: Row, words: frozenset[int]) -> None:
+        """Show other columns; the rows are to follow."""
+        if header != self._header:
+            self.beginResetModel()
+            self._header, self._words, self._rows = header, words, []
+            self.endResetModel()
+
     def rowCount(self, parent: Index = _NOWHERE) -> int:
         return 0 if parent.isValid() else len(self._rows)
 
@@ -95,6 +102,11 @@ class SimpleTable(RuledTable):
     def show_rows(self, rows: list[Row]) -> None:
         self.rows.show_rows(rows)
         self.fit_rows()
+
+    def show_table(self, header: Row, rows: list[Row]) -> None:
+        """Show rows of words under other headings."""
+        self.rows.show_header(header, frozenset(range(len(header))))
+        self.show_rows(rows)
 
     def fit_header(self) -> None:
         super().fit_header()

@@ -13,6 +13,7 @@ from workbench.figures.maps import change_map
 from workbench.figures.sheet import Sheet
 from workbench.ui.figure_panel import FigurePanel
 from workbench.ui.page import scrolling
+from workbench.ui.region_card import RegionCard
 from workbench.ui.session import Session
 from workbench.ui.summary_cards import ConclusionCard, FactsCard, NeededCard
 from workbench.ui.summary_facts import summary_facts
@@ -31,9 +32,11 @@ class SummaryTab(QWidget):
 
     Signals:
         wanted: Where the user wants to go, such as "field:fte_after".
+        record_wanted: A record elsewhere, such as "record:opportunities/ID".
     """
 
     wanted = Signal(str)
+    record_wanted = Signal(str)
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -54,6 +57,7 @@ class SummaryTab(QWidget):
             Kind.ATTENTION,
         )
         self.conclusion = ConclusionCard()
+        self.region = RegionCard(session)
         self.map = FigurePanel()
         self._map_card = Card(self.tr("Verdeling over de provincies"))
         self._no_map = muted(self.tr("De verdeling over de provincies is nog onbekend."))
@@ -61,6 +65,7 @@ class SummaryTab(QWidget):
         self.facts.change_asked.connect(lambda: self.wanted.emit("field:service"))
         self.needed.wanted.connect(self.wanted)
         self.signals.wanted.connect(self.wanted)
+        self.region.wanted.connect(self.record_wanted)
         session.changed.connect(self._follow)
 
     def show_case(self, case_id: str) -> None:
@@ -86,6 +91,7 @@ class SummaryTab(QWidget):
         frameworks = [(entry.key, entry.source) for entry in rules.frameworks]
         self.conclusion.show_assessment(assessment, frameworks)
         self._show_map(case)
+        self.region.show_case(self._case_id)
 
     def _lay_out(self) -> None:
         self._map_card.set_title("")
@@ -97,6 +103,7 @@ class SummaryTab(QWidget):
             columns.left.addWidget(card)
         columns.left.addStretch()
         columns.right.addWidget(self.facts)
+        columns.right.addWidget(self.region)
         columns.right.addWidget(self._map_card)
         columns.right.addStretch()
         column = QVBoxLayout(self)

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QStandardPaths, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox, QWidget
 
 from workbench.paths import data_folder
 
@@ -26,6 +26,7 @@ CERTIFICATES = "certificates"
 STORES = "stores"
 ANY_FILE = "any"
 TEXTS = "texts"
+CALENDARS = "calendars"
 _OPENED = "geopend"
 
 
@@ -65,6 +66,11 @@ class WindowActions:
         """Ask for a folder; `None` when cancelled."""
         chosen = QFileDialog.getExistingDirectory(parent, title, str(documents_folder()))
         return Path(chosen) if chosen else None
+
+    def ask_text(self, parent: QWidget, title: str, label: str) -> str | None:
+        """Ask for a line of text; `None` when cancelled."""
+        text, is_given = QInputDialog.getText(parent, title, label)
+        return text if is_given else None
 
     def confirm(self, parent: QWidget, ask: Ask) -> bool:
         """Ask, with the careful way out as the default."""
@@ -118,6 +124,7 @@ def _filters() -> dict[str, str]:
         KEYS: tr("Certificaten en bibliotheken (*.p12 *.pfx *.dll *.so)"),
         CERTIFICATES: tr("Certificaten (*.pem *.cer *.crt)"),
         STORES: tr("Dossierbestanden (*.sqlite)"),
+        CALENDARS: tr("Agenda's (*.ics)"),
         TEXTS: tr("Tekstbestanden (*.txt)"),
         ANY_FILE: tr("Alle bestanden (*)"),
     }

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QPlainTextEdit, QTextEdit, QWidget
 from workbench.ui.command_palette import Command, CommandGroup
 from workbench.ui.navigation import destinations
 from workbench.usecases.cases import find_cases
+from workbench.usecases.record_lines import find_everywhere
 
 if TYPE_CHECKING:
     from workbench.ui.main_window import MainWindow
@@ -50,6 +51,7 @@ def list_commands(window: MainWindow) -> list[CommandGroup]:
         CommandGroup(name=tr("Opdrachten"), commands=_actions(window)),
         CommandGroup(name=tr("Ga naar"), commands=_pages(window)),
         CommandGroup(name=tr("Casussen"), commands=cases),
+        CommandGroup(name=tr("Instrumenten"), commands=_records(window)),
     ]
 
 
@@ -70,6 +72,18 @@ def _actions(window: MainWindow) -> list[Command]:
         command(tr("Opnieuw doen"), "redo-2", "Ctrl+Y", window.redo),
         command(tr("Is alles opgeslagen?"), "save", "Ctrl+S", window.tell_saved),
         command(tr("Alle opdrachten"), "command", "Ctrl+K", window.open_palette),
+    ]
+
+
+def _records(window: MainWindow) -> list[Command]:
+    return [
+        Command(
+            name=title,
+            run=partial(window.go_to, target),
+            icon="landmark",
+            also=kind,
+        )
+        for title, kind, target in window.session.read(find_everywhere)
     ]
 
 

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from workbench.ui.cases_page import CasesPage
     from workbench.ui.exchange_page import ExchangePage
     from workbench.ui.figures_page import FiguresPage
+    from workbench.ui.instruments_page import InstrumentsPage
     from workbench.ui.letters_page import LettersPage
     from workbench.ui.main_window import MainWindow
 
@@ -35,10 +36,12 @@ class WindowPages:
         self._makers: dict[str, Callable[[], QWidget]] = {
             "overview": self._overview,
             "cases": self._cases,
+            "planning": self._planning,
             "figures": self._figures,
             "letters": self._letters,
             "exchange": self._exchange,
             "registers": self._registers,
+            "instruments": self._instruments,
             "coverage": self._coverage,
             "settings": self._settings,
             "help": self._help,
@@ -62,6 +65,9 @@ class WindowPages:
     def exchange(self) -> ExchangePage:
         return cast("ExchangePage", self.page("exchange"))
 
+    def instruments(self) -> InstrumentsPage:
+        return cast("InstrumentsPage", self.page("instruments"))
+
     def _overview(self) -> QWidget:
         from workbench.ui.overview_page import OverviewPage  # noqa: PLC0415
 
@@ -81,6 +87,15 @@ class WindowPages:
         page = CasesPage(self._session, self._actions)
         page.case.told.connect(self._window.tell)
         page.case.place_wanted.connect(self._window.open_place)
+        page.case.wanted.connect(self._window.go_to)
+        return page
+
+    def _planning(self) -> QWidget:
+        from workbench.ui.planning_page import PlanningPage  # noqa: PLC0415
+
+        page = PlanningPage(self._session, self._actions)
+        page.wanted.connect(self._window.go_to)
+        page.told.connect(self._window.tell)
         return page
 
     def _figures(self) -> QWidget:
@@ -119,12 +134,78 @@ class WindowPages:
         subject = LetterSubject(request_id=request_id)
         self.letters().write_about(subject, LetterKind.FIGURES_REQUEST)
 
+    def go_to(self, target: str) -> None:
+        """Show what a button leads to: its kind, a colon, and what of it."""
+        kind, _, rest = target.partition(":")
+        ways: dict[str, Callable[[str], None]] = {
+            "case": self._window.open_case,
+            "number": self._open_number,
+            "page": self._window.show_page,
+            "record": self._open_record,
+            "dossier": self._open_dossier,
+            "letter": self._write_about_record,
+            "letters": self._begin_letter,
+            "cover": self._write_cover,
+        }
+        ways[kind](rest)
+
+    def _open_number(self, number: str) -> None:
+        from workbench.usecases.cases import find_cases  # noqa: PLC0415
+
+        for case in self._session.read(find_cases, number):
+            if case.number == number:
+                self._window.open_case(case.id)
+
+    def _open_record(self, target: str) -> None:
+        key, _, record_id = target.partition("/")
+        self._window.show_page("instruments")
+        self.instruments().panel.open(key, record_id)
+
+    def _open_dossier(self, target: str) -> None:
+        case_id, _, rest = target.partition("/")
+        key, _, record_id = rest.partition("/")
+        self._window.open_case(case_id)
+        self.cases().case.go_to(f"dossier:{key}")
+        self.cases().case.dossier.panel.open(key, record_id)
+
+    def _begin_letter(self, kind: str) -> None:
+        from workbench.domain.finding import LetterKind  # noqa: PLC0415
+
+        self._window.show_page("letters")
+        self.letters().begin_letter(LetterKind(kind))
+
+    def _write_cover(self, target: str) -> None:
+        from workbench.domain.finding import LetterKind  # noqa: PLC0415
+
+        kind, _, case_id = target.partition("/")
+        self._window.open_case(case_id)
+        case = self.cases().case
+        case.open_letter()
+        case.letter.choose_kind(LetterKind(kind))
+
+    def _write_about_record(self, target: str) -> None:
+        """Write a letter of a kind about a record: "kind/instrument/id"."""
+        from workbench.domain.finding import LetterKind  # noqa: PLC0415
+        from workbench.domain.letter import LetterSubject  # noqa: PLC0415
+
+        kind, _, record = target.partition("/")
+        self._window.show_page("letters")
+        self.letters().write_about(LetterSubject(record=record), LetterKind(kind))
+
     def _registers(self) -> QWidget:
         from workbench.ui.registers_page import RegistersPage  # noqa: PLC0415
 
         page = RegistersPage(self._session)
         page.ministry_wanted.connect(self._window.open_ministry)
         page.place_wanted.connect(self._window.open_place)
+        return page
+
+    def _instruments(self) -> QWidget:
+        from workbench.ui.instruments_page import InstrumentsPage  # noqa: PLC0415
+
+        page = InstrumentsPage(self._session, self._actions)
+        page.panel.wanted.connect(self._window.go_to)
+        page.panel.told.connect(self._window.tell)
         return page
 
     def _coverage(self) -> QWidget:

@@ -12,16 +12,20 @@ from workbench.domain.adjustment import Adjustment
 from workbench.domain.case import CaseSummary, Stage
 from workbench.domain.delivery import ALL_SECTORS, Statement, StatementKind
 from workbench.domain.fte import Fte
+from workbench.domain.notation import write_date
 from workbench.domain.organisation import Ministry
 from workbench.domain.place import BY_CODE
 from workbench.domain.site import Site
 from workbench.domain.slice import Detail, Level
+from workbench.rules.instruments import load_instruments
 from workbench.store import cases, deliveries, figures
 from workbench.store.figures import BY_ORGANISATION, BY_PLACE, Chosen
 from workbench.usecases.adjustments import known_causes
 from workbench.usecases.context import Context
 from workbench.usecases.figures import SECTOR_KEYS, DayAmounts, View, amounts_of_days
 from workbench.usecases.organisations import members_of
+from workbench.usecases.record_lists import records_of
+from workbench.usecases.record_words import write_field
 from workbench.usecases.sites import list_sites
 
 _ENDED = (Stage.CLOSED, Stage.WITHDRAWN)
@@ -92,6 +96,8 @@ class MinistryCard:
     by_place: dict[tuple[date, str], Fte | None]
     services: tuple[ServiceLine, ...]
     cases: tuple[CaseSummary, ...]
+    plans: tuple[str, ...] = ()
+    talks: tuple[str, ...] = ()
 
 
 def province_card(
@@ -166,7 +172,41 @@ def ministry_card(
         by_place=by_place,
         services=tuple(services),
         cases=tuple(_cases_of(context, keys)),
+        plans=tuple(_plans_of(context, keys)),
+        talks=tuple(_talks_of(context, keys)),
     )
+
+
+def _plans_of(context: Context, keys: set[str]) -> list[str]:
+    """Return what the ministry itself plans, the newest first (principle 1)."""
+    found = [o for o in records_of(context, "ministry_plans") if o.text("ministry") in keys]
+    found.sort(key=lambda one: one.text("given_on"), reverse=True)
+    fields = load_instruments()["ministry_plans"]
+    told = []
+    for one in found:
+        words = {
+            name: write_field(context, fields.field(name), one.values[name])
+            for name in ("given_on", "term_on", "outside_now", "outside_then")
+        }
+        term = f", termijn {words['term_on']}" if words["term_on"] else ""
+        grows = f"{words['outside_now'] or 'onbekend'} nu"
+        grows += f" naar {words['outside_then'] or 'onbekend'} fte buiten de Randstad"
+        why = one.text("reason") or one.text("text")
+        told.append(
+            f"{words['given_on']}: {one.text('outcome')}{term}; {grows}. {why}".strip()
+        )
+    return told
+
+
+def _talks_of(context: Context, keys: set[str]) -> list[str]:
+    """Return the last held and the next planned talk about agencies (measure d)."""
+    found = [o for o in records_of(context, "talks") if o.text("ministry") in keys]
+    held = max((o.text("held_on") for o in found), default="")
+    today = context.today().isoformat()
+    planned = [o.text("planned_on") for o in found if o.text("planned_on") >= today]
+    last = write_date(date.fromisoformat(held)) if held else "geen"
+    following = write_date(date.fromisoformat(min(planned))) if planned else "geen"
+    return [f"Laatste gesprek: {last}. Volgende gesprek: {following}."] if found else []
 
 
 def _year(one: DayAmounts, code: str, wholes: Mapping[date, Fte | None]) -> YearLine:

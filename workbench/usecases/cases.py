@@ -17,6 +17,7 @@ from workbench.domain.place import BY_CODE
 from workbench.store import cases
 from workbench.usecases.context import Change, Context
 from workbench.usecases.fields import FIELDS, write_value
+from workbench.usecases.stages import note_stage
 
 _STAGES_WHEN_CLOSED = frozenset({"stage"})
 
@@ -57,6 +58,7 @@ def note_signal(context: Context, signal: Signal) -> tuple[CaseId, Change]:
     )
     with context.batch(f"Signaal {case.number} genoteerd"):
         cases.insert_case(context.store, case)
+        note_stage(context, case.id, case.stage)
     return case.id, Change.of(case.id)
 
 
@@ -74,6 +76,8 @@ def promote_signal(
     )
     with context.batch(f"Signaal {case.number} is een casus geworden"):
         cases.update_case(context.store, promoted)
+        if promoted.stage is not case.stage:
+            note_stage(context, case.id, promoted.stage)
     return Change.of(case_id)
 
 
@@ -97,6 +101,8 @@ def change_fact(
     label = FIELDS[field].label
     with context.batch(f"{case.number}: {label} is nu {_short(write_value(value))}"):
         cases.update_case(context.store, changed)
+        if field == "stage":
+            note_stage(context, case_id, changed.stage)
     return Change.of(case_id)
 
 

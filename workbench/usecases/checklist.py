@@ -76,8 +76,33 @@ def answer_question(
         raise CaseClosedError(case=case.number)
     asked = wording_on(context, question, case.judged_on)
     _check_reply(asked, reply)
-    answer = Answer(
-        question=question,
+    if asked.filled_by:
+        raise FactInvalidError(
+            field=asked.text,
+            value=reply.value,
+            expected="een regel in het dossier van de casus; daaruit volgt het antwoord",
+        )
+    answer = _answer(context, asked, reply)
+    kept = _kept(context, case_id, question)
+    if kept is not None and _same(kept, answer):
+        return Change()
+    with context.batch(f"{case.number}: vraag “{_short(asked.text)}” beantwoord"):
+        answers.save_answer(context.store, case_id, answer)
+    return Change.of(case_id)
+
+
+def keep_reply(context: Context, case_id: CaseId, asked: Question, reply: Reply) -> None:
+    """Write an answer that follows from something else, inside an open action."""
+    _check_reply(asked, reply)
+    answer = _answer(context, asked, reply)
+    kept = _kept(context, case_id, asked.key)
+    if kept is None or not _same(kept, answer):
+        answers.save_answer(context.store, case_id, answer)
+
+
+def _answer(context: Context, asked: Question, reply: Reply) -> Answer:
+    return Answer(
+        question=asked.key,
         asked_from=asked.valid_from,
         verdict=reply.verdict or ("given" if reply.value else UNKNOWN_YET),
         value=_normal(asked, reply.value),
@@ -87,12 +112,6 @@ def answer_question(
         name=context.user,
         day=context.today(),
     )
-    kept = _kept(context, case_id, question)
-    if kept is not None and _same(kept, answer):
-        return Change()
-    with context.batch(f"{case.number}: vraag “{_short(asked.text)}” beantwoord"):
-        answers.save_answer(context.store, case_id, answer)
-    return Change.of(case_id)
 
 
 def withdraw_answer(context: Context, case_id: CaseId, question: str) -> Change:

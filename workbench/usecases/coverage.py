@@ -5,9 +5,16 @@ from __future__ import annotations
 from workbench.letters.texts import LetterText
 from workbench.rules import covering
 from workbench.rules.covering import CoverageRow
+from workbench.rules.instruments import load_instruments
 from workbench.usecases.context import Context
 
 __all__ = ["CoverageRow", "covering_names", "sentence_coverage"]
+
+_PAGES = {
+    "page:figures": "Kaart en cijfers",
+    "page:registers": "Registers",
+    "page:exchange": "Uitwisseling",
+}
 
 
 def sentence_coverage(context: Context) -> list[CoverageRow]:
@@ -26,6 +33,8 @@ def covering_names(context: Context) -> dict[str, str]:
         **{f"body:{one.key}": one.name for one in rules.bodies},
         **{f"question:{one.key}": f"Vraag: {one.text}" for one in rules.questions},
     }
+    named |= {f"instrument:{one.key}": one.name for one in load_instruments().values()}
+    named |= _PAGES
     return named | _section_names(list(context.texts.values()))
 
 

@@ -7,7 +7,12 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from workbench.domain.letter import LetterRemark, Listing, OwnText, Paragraph, RemarkKind
+from workbench.domain.letter import (
+    Listing,
+    OwnText,
+    Paragraph,
+)
+from workbench.domain.letter_remark import LetterRemark, RemarkKind
 from workbench.exchange.refusals import refusal
 from workbench.exchange.returned_text import ReturnedBlock, ReturnedText
 from workbench.letters.live_text import keep_spans, retype

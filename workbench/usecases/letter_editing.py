@@ -11,14 +11,13 @@ from workbench.domain.letter import (
     CONFIDENTIAL,
     Block,
     LetterRecord,
-    LetterRemark,
     LetterSubject,
     LetterValue,
     Listing,
     OwnText,
     Paragraph,
-    RemarkKind,
 )
+from workbench.domain.letter_remark import LetterRemark, RemarkKind
 from workbench.letters.differences import merge
 from workbench.letters.live_text import bind, keep_spans, retype
 from workbench.store import letters, remarks

@@ -11,6 +11,8 @@ from workbench.letters.texts import LetterText
 from workbench.rules import reference
 from workbench.store import cases, requests
 from workbench.usecases.context import Context
+from workbench.usecases.record_facts import case_record_facts, record_facts
+from workbench.usecases.record_lists import find_record
 
 FORECAST_YEARS = 4
 
@@ -27,11 +29,29 @@ def about_request(request_id: str) -> LetterSubject:
 
 def kinds_for(context: Context, subject: LetterSubject) -> list[LetterText]:
     """Return the kinds that can be about this, those that follow from findings first."""
-    topic = "case" if subject.case_id else "request" if subject.request_id else "itself"
+    topic = _topic(subject)
     fitting = [text for text in context.texts.values() if topic in text.about]
     return sorted(
         fitting, key=lambda text: (not text.follows, list(LetterKind).index(text.kind))
     )
+
+
+def _topic(subject: LetterSubject) -> str:
+    if subject.record:
+        return f"record:{subject.record.partition('/')[0]}"
+    return "case" if subject.case_id else "request" if subject.request_id else "itself"
+
+
+def subject_facts(context: Context, subject: LetterSubject) -> tuple[Fact, ...]:
+    """Return what is known of the subject of a letter besides the checklist of a case."""
+    request = load_subject_request(context, subject)
+    if request is not None:
+        return request_facts(request)
+    if subject.case_id:
+        return case_record_facts(context, subject.case_id)
+    key, _, record_id = subject.record.partition("/")
+    record = find_record(context, key, record_id) if key else None
+    return record_facts(context, record) if record else ()
 
 
 def load_subject_case(context: Context, subject: LetterSubject) -> Case | None:

@@ -2,40 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from workbench.domain.case import Case, CaseId
 from workbench.domain.finding import Assessment, LetterKind
 from workbench.domain.letter import (
-    CONFIDENTIAL,
     Letter,
     LetterRecord,
-    LetterRemark,
     LetterSubject,
     OwnText,
     Sender,
 )
+from workbench.domain.letter_remark import LetterRemark
 from workbench.domain.notation import write_date
 from workbench.domain.request import Request
 from workbench.letters.compose import Composed, Issue, compose_letter
 from workbench.letters.compose_facts import Dossier
 from workbench.letters.texts import LetterText
-from workbench.letters.wording_check import loose_numbers
 from workbench.rules import reference
 from workbench.store import attachments, cases, files, letters, locations, remarks
 from workbench.usecases.checklist import assess_facts
 from workbench.usecases.context import Context
+from workbench.usecases.letter_lacking import lacking_in, open_words
 from workbench.usecases.letter_subjects import (
     about_case,
     load_subject_case,
     load_subject_request,
     recipient_of,
-    request_facts,
+    subject_facts,
 )
 from workbench.usecases.letterheads import dress
 from workbench.usecases.offices import sender_on
+from workbench.usecases.precedents import unexplained
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,16 +99,17 @@ def draft_letter(
         return None
     request = load_subject_request(context, subject)
     record = open_record(context, subject, text.kind)
-    dossier = _dossier(context, case, assessment, record, request)
+    dossier = _dossier(context, subject, case, assessment, record)
     issue = replace(
         issue_of(context, text, dossier, record, request),
-        # The name of a minister never stands under a draft; sealing asks for it.
+        # no minister's name stands under a draft; sealing asks for it
         sender=replace(sender_of(context, text, case, context.today()), signatory=""),
     )
     bare = compose_letter(text, dossier, issue)
     composed = replace(bare, letter=dress(context, bare.letter))
     said = remarks.list_remarks(context.store, record.id) if record else []
-    lacking = [*_lacking(text, dossier, composed, issue), *_open_words(said, record)]
+    lacking = unexplained(context, case.id) if case and text.follows else []
+    lacking += [*lacking_in(text, dossier, composed, issue), *open_words(said, record)]
     return Draft(
         subject=subject,
         text=text,
@@ -192,6 +192,7 @@ def begin_record(context: Context, draft: Draft) -> LetterRecord:
         id=context.new_id(),
         case_id=draft.subject.case_id,
         request_id=draft.subject.request_id,
+        record=draft.subject.record,
         kind=draft.kind,
         version=next_version(context, draft.subject, draft.kind),
         replaces=earlier[-1].id if earlier else None,
@@ -208,17 +209,17 @@ def read_sealed(context: Context, letter_id: str) -> tuple[LetterRecord, bytes]:
 
 def _dossier(
     context: Context,
+    subject: LetterSubject,
     case: Case | None,
     assessment: Assessment | None,
     record: LetterRecord | None,
-    request: Request | None,
 ) -> Dossier:
     kept = attachments.list_attachments(context.store, case.id) if case else []
     places = locations.list_locations(context.store, case.id) if case else []
     return Dossier(
         case=case,
         assessment=assessment,
-        about=request_facts(request) if request else (),
+        about=subject_facts(context, subject),
         values=tuple(letters.list_values(context.store, record.id)) if record else (),
         locations=tuple(places),
         own_texts=tuple(letters.list_own_texts(context.store, record.id)) if record else (),
@@ -226,52 +227,14 @@ def _dossier(
     )
 
 
-def _lacking(
-    text: LetterText, dossier: Dossier, composed: Composed, issue: Issue
-) -> Iterator[str]:
-    if text.follows and dossier.assessment is not None:
-        yield from (found.statement for found in dossier.assessment.missing)
-    filled = {one.field for one in dossier.values if one.value.strip()}
-    empty = [o.label for o in text.fields if o.is_required and o.key not in filled]
-    yield from (f"{label} is nog niet ingevuld" for label in empty)
-    holes = (label for label in composed.holes if label not in empty)
-    yield from (f"{label} is nog niet bekend" for label in holes)
-    if not issue.recipient:
-        yield "Geadresseerde en adres zijn nog niet ingevuld"
-    if composed.unwritten:
-        yield _unwritten_words(len(composed.unwritten))
-    yield from _own_faults(dossier.own_texts)
-    for one in composed.replaced:
-        if one.is_changed:
-            short = _short(one.own.text)
-            yield f"Onder de eigen versie “{short}” is de gegenereerde tekst gewijzigd"
-
-
-def _own_faults(own_texts: Sequence[OwnText]) -> Iterator[str]:
-    found = dict.fromkeys(one for own in own_texts for one in loose_numbers(own.text))
-    for number in found:
-        yield f"“{number}” in eigen tekst is nog niet gekoppeld aan een feit of vrijgelaten"
-
-
-def _unwritten_words(count: int) -> str:
-    if count == 1:
-        return "Op één plaats moet u de tekst nog zelf schrijven"
-    return f"Op {count} plaatsen moet u de tekst nog zelf schrijven"
-
-
-def _open_words(said: Sequence[LetterRemark], record: LetterRecord | None) -> Iterator[str]:
-    for one in said:
-        if one.settled_on is None:
-            kind = str(one.kind).capitalize()
-            yield f"{kind} van {one.author}: “{_short(one.text)}”"
-    yield from _classification_faults(record)
-
-
 def _about(context: Context, record: LetterRecord) -> str:
     request = load_subject_request(context, record.subject)
     if request is not None:
         name = reference.ministry_name(request.ministry, request.reference_date)
         return f"{name}, {request.reference_date.year}"
+    if record.record:
+        facts = subject_facts(context, record.subject)
+        return next((one.text for one in facts if one.key == "record.title"), "")
     values = letters.list_values(context.store, record.id)
     return next((one.value for one in values if one.field == "topic"), "")
 
@@ -281,16 +244,3 @@ def _note(record: LetterRecord | None) -> str:
         return ""
     until = write_date(record.classified_until)
     return f"tot {until}, vastgesteld door {record.classified_by or 'onbekend'}"
-
-
-def _classification_faults(record: LetterRecord | None) -> Iterator[str]:
-    if record is not None and record.classification == CONFIDENTIAL:
-        if record.classified_until is None:
-            yield "Tot wanneer de rubricering geldt is nog niet ingevuld"
-        if not record.classified_by:
-            yield "Wie de rubricering vaststelde is nog niet ingevuld"
-
-
-def _short(text: str) -> str:
-    plain = " ".join(text.split())
-    return plain if len(plain) <= 40 else plain[:39] + "…"

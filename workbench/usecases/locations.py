@@ -23,6 +23,8 @@ FIELDS = {
     "housing": "Huisvesting",
     "ready_on": "Beschikbaar vanaf",
     "costs": "Kosten",
+    "cost_once": "Eenmalige kosten",
+    "cost_yearly": "Structurele kosten per jaar",
 }
 
 

@@ -6,10 +6,12 @@ from datetime import date
 
 from workbench.domain.case import Occasion, Stage
 from workbench.domain.fte import Fte
+from workbench.domain.instrument import ValueKind
 from workbench.domain.journal import JournalValue
-from workbench.domain.notation import write_date, write_fte
+from workbench.domain.notation import write_change, write_date, write_fte
 from workbench.domain.organisation import Sector
 from workbench.domain.place import BY_CODE
+from workbench.rules.instruments import load_instruments
 from workbench.usecases import locations
 from workbench.usecases.fields import FIELDS, OCCASIONS, SECTORS, STAGES
 
@@ -24,7 +26,6 @@ _TABLES = {
     "attachments": "Bijlage",
     "settings": "Instelling",
     "deliveries": "Levering",
-    "tasks": "Taak",
     "organisations": "Organisatie",
     "organisation_names": "Naam van een organisatie",
     "organisation_parents": "Plaats van een organisatie",
@@ -117,6 +118,9 @@ _FIELDS = {
     "cell": "cel",
     "found": "gevonden",
     "state": "stand",
+    "cost_once": "eenmalige kosten (euro)",
+    "cost_yearly": "structurele kosten (euro per jaar)",
+    "record": "gaat over",
     "owner": "wie antwoordt",
     "answer": "antwoord",
     "asked_on": "gevraagd op",
@@ -128,23 +132,38 @@ _LONGEST = 300
 
 def label_of(table: str, field: str) -> str:
     """Return the name of a field as the window shows it."""
+    instrument = load_instruments().get(table)
+    if instrument is not None and field in {one.name for one in instrument.fields}:
+        one = instrument.one
+        return f"{one[:1].upper()}{one[1:]}: {instrument.field(field).label.lower()}"
     if table == "cases":
         return FIELDS[field].label if field in FIELDS else _FIELDS.get(field, field)
     if table == "locations" and field in locations.FIELDS:
         return f"Locatie: {locations.FIELDS[field].lower()}"
-    return f"{_TABLES.get(table, table)}: {_FIELDS.get(field, field)}"
+    name = instrument.one if instrument else _TABLES.get(table, table)
+    return f"{name[:1].upper()}{name[1:]}: {_FIELDS.get(field, field)}"
 
 
 def value_of(table: str, field: str, value: JournalValue) -> str:
     """Return a kept value as the window shows it; "" when there was nothing."""
     if value is None or value == "":
         return ""
+    if _is_amount(table, field) and isinstance(value, int):
+        return f"{write_change(Fte(value))} fte"
     if field in _FLAGS:
         return "ja" if value else "nee"
     if isinstance(value, int):
         return f"{write_fte(Fte(value))} fte" if field in _AMOUNTS else str(value)
     text = str(value)
     return _choice(table, field, text) or _day(text) or _short(text)
+
+
+def _is_amount(table: str, field: str) -> bool:
+    """Whether a field of an instrument holds hundredths of fte."""
+    instrument = load_instruments().get(table)
+    if instrument is None or field not in {one.name for one in instrument.fields}:
+        return False
+    return instrument.field(field).kind in (ValueKind.FTE, ValueKind.CHANGE)
 
 
 def _choice(table: str, field: str, text: str) -> str:

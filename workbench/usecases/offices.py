@@ -8,11 +8,13 @@ from datetime import date
 from functools import cache
 from typing import Any
 
+from workbench.domain.case import Stage
 from workbench.domain.letter import Sender
 from workbench.domain.office import OfficeSetting
 from workbench.paths import resource
 from workbench.store import settings
 from workbench.usecases.context import Change, Context
+from workbench.usecases.fields import STAGES
 from workbench.usecases.letterheads import letterhead_on
 
 SENDER_LABELS = {
@@ -29,9 +31,12 @@ SENDER_LABELS = {
     "mandate": "Mandaat: wie namens de minister tekent (per regel)",
     "retention": "Bewaartermijn en selectiecategorie van brieven",
     "number_form": "Vorm van ons kenmerk, zoals {casus}-{soort}{versie}",
+    "stage_terms": "Termijn per fase in dagen (werkafspraak; per regel, zoals Melding: 10)",
 }
 _SEVERAL = frozenset({"visiting_address", "postal_address", "contact_details", "mandate"})
 _NUMBER_FORM = "number_form"
+_STAGE_TERMS = "stage_terms"
+_NOT_OF_SENDER = (_NUMBER_FORM, _STAGE_TERMS)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,7 +56,8 @@ class OfficeValue:
 def sender_on(context: Context, day: date) -> Sender:
     """Return the sender of a letter of `day`."""
     texts = {value.key: value.text for value in office_values(context, day)}
-    del texts[_NUMBER_FORM]
+    for key in _NOT_OF_SENDER:
+        del texts[key]
     parts: dict[str, Any] = {
         key: tuple(filter(None, text.splitlines())) if key in _SEVERAL else text
         for key, text in texts.items()
@@ -67,6 +73,22 @@ def number_form_on(context: Context, day: date) -> str:
     """
     own = settings.setting_on(context.store, f"office.{_NUMBER_FORM}", day)
     return own.value.strip() if own else ""
+
+
+def stage_terms_on(context: Context, day: date) -> dict[Stage, int]:
+    """Return the terms of stages in days; no term is published, so there is none by itself.
+
+    A line that names no stage or no whole number of days is left out.
+    """
+    own = settings.setting_on(context.store, f"office.{_STAGE_TERMS}", day)
+    stages = {word.casefold(): stage for stage, word in STAGES.items()}
+    found = {}
+    for line in own.value.splitlines() if own else ():
+        name, _, days = line.partition(":")
+        stage = stages.get(name.strip().casefold())
+        if stage is not None and days.strip().isdecimal():
+            found[stage] = int(days)
+    return found
 
 
 def contact_line(context: Context) -> str:

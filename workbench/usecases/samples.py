@@ -11,10 +11,12 @@ from workbench.domain.answer import Answer
 from workbench.domain.case import Case, CaseId, Location, Occasion, Shift, Stage
 from workbench.domain.errors import RulesInvalidError
 from workbench.domain.fte import Fte
+from workbench.domain.instrument import Instrument, Record, ValueKind
 from workbench.domain.journal import BatchKind
 from workbench.domain.organisation import Sector
 from workbench.paths import resource
-from workbench.store import answers, cases, locations
+from workbench.rules.instruments import load_instruments
+from workbench.store import answers, cases, locations, records
 from workbench.usecases.checklist import wording_on
 from workbench.usecases.context import Change, Context
 
@@ -58,7 +60,26 @@ def _load_one(context: Context, path: Path, table: dict[str, Any]) -> CaseId:
         locations.save_location(context.store, place)
     for row in table.get("answer", []):
         answers.save_answer(context.store, case_id, _answer(context, case, row))
+    for row in table.get("record", []):
+        instrument = load_instruments()[row["instrument"]]
+        record = _record(instrument, row, case_id)
+        records.save_record(context.store, instrument, record)
     return case_id
+
+
+def _record(instrument: Instrument, row: dict[str, Any], case_id: CaseId) -> Record:
+    given = row["values"]
+    values: dict[str, object] = {}
+    for field in instrument.fields:
+        value = given.get(field.name, "" if field.kind.is_text else None)
+        is_amount = field.kind in (ValueKind.FTE, ValueKind.CHANGE)
+        values[field.name] = Fte.of(value) if is_amount and value is not None else value
+    return Record(
+        id=row["key"],
+        instrument=instrument.key,
+        case_id=case_id if instrument.is_of_case else "",
+        values=values,
+    )
 
 
 def _fields(row: dict[str, Any]) -> dict[str, Any]:

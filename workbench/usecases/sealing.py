@@ -29,6 +29,7 @@ from workbench.usecases.letters import (
 )
 from workbench.usecases.offices import number_form_on
 from workbench.usecases.rule_archive import keep_rules
+from workbench.usecases.stages import note_stage
 
 UNCHECKED = "niet gecontroleerd op dit apparaat"
 _BEFORE_ADOPTION = frozenset(
@@ -149,6 +150,7 @@ def seal_letter(
         letters.update_letter(context.store, sealed)
         if now.case and now.text.follows and now.case.stage in _BEFORE_ADOPTION:
             cases.update_case(context.store, replace(now.case, stage=Stage.ADOPTED))
+            note_stage(context, now.case.id, Stage.ADOPTED)
     return sealed, _change(sealed)
 
 
@@ -217,6 +219,11 @@ _MARKS = {
     "parliamentary_answer": "K",
     "figures_request": "U",
     "internal_note": "N",
+    "agency_letter": "Z",
+    "agency_brief": "G",
+    "chances_request": "E",
+    "offer_reply": "R",
+    "council_cover": "M",
 }
 
 

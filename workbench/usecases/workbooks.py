@@ -13,6 +13,7 @@ from workbench.usecases.cases import ministries_on, ministry_name
 from workbench.usecases.checklist import assess_facts
 from workbench.usecases.context import Context
 from workbench.usecases.offices import contact_line
+from workbench.usecases.record_lines import dossier_rows
 from workbench.usecases.saving import is_open_form, save_bytes
 from workbench.usecases.undoing import case_log, logged_changes
 
@@ -36,6 +37,7 @@ def export_case(context: Context, case_id: CaseId, path: Path) -> Path:
         locations=locations.list_locations(context.store, case_id),
         log=_log(context, case_id),
         letters=letters.list_letters(context.store, case_id),
+        dossier=dossier_rows(context, case_id),
     )
     return save_bytes(path, exports.write_case(export))
 
