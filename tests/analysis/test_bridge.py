@@ -160,7 +160,7 @@ def test_an_organisation_that_comes_from_nowhere_is_not_called_growth() -> None:
     assert not bridge.is_explained
 
 
-def test_a_cause_without_a_size_leaves_the_rest_unsplit() -> None:
+def test_a_cause_without_a_size_leaves_the_rest_unsplit_s21() -> None:
     unknown = cause(AdjustmentKind.REALLOCATION, None, to_place="")
     bridge = build_bridge(
         BridgeInput(

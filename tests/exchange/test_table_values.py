@@ -130,7 +130,7 @@ def test_thousands_are_made_whole_and_called_rounded(title: str) -> None:
     assert (value.value, value.kind) == (Fte.of(7900), ValueKind.ROUNDED)
 
 
-def test_staff_and_notion_are_kept_apart() -> None:
+def test_staff_and_notion_are_kept_apart_s20() -> None:
     rows: Rows = [
         ["Plaats van tewerkstelling, 1 januari 2023"],
         ["Provincie", "Rijksambtenaren", "Externen"],

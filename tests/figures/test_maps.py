@@ -49,13 +49,13 @@ def area(drawing: Drawing, key: str) -> Area:
         ("20.01", "meer dan 20%"),
     ],
 )
-def test_a_share_on_an_edge_falls_in_the_class_of_the_letter(
+def test_a_share_on_an_edge_falls_in_the_class_of_the_letter_s22(
     percent: str, expected: str
 ) -> None:
     assert CLASSES[share_class(Decimal(percent) / 100)] == expected
 
 
-def test_a_share_is_put_in_its_class_before_it_is_rounded() -> None:
+def test_a_share_is_put_in_its_class_before_it_is_rounded_s22() -> None:
     drawing = province_map({"PV22": Fraction(20_04, 100_00)}, CAPTION)
 
     assert drawing.rows[2] == ("Drenthe", "20,0%", "meer dan 20%")
@@ -92,7 +92,7 @@ def test_a_known_share_is_not_hatched() -> None:
     assert area(province_map(SHARES, CAPTION), "PV22").hatch_lines == ()
 
 
-def test_the_description_names_every_known_share_by_class() -> None:
+def test_the_description_names_every_known_share_by_class_s22() -> None:
     drawing = province_map(SHARES, CAPTION)
 
     assert "Aandeel in fte op 1 januari 2024 per provincie." in drawing.alt

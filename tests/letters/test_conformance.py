@@ -1,6 +1,6 @@
 """Every kind of letter, short, long, empty and extreme, passes the strictest validators."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
 
@@ -16,9 +16,10 @@ from workbench.domain.letter import CONFIDENTIAL, LetterValue, OwnText
 from workbench.letters.compose import Issue, compose_letter
 from workbench.letters.compose_facts import Dossier
 from workbench.letters.rendering import render_letter
-from workbench.letters.texts import LetterText, load_texts
+from workbench.letters.texts import PLACEHOLDER, LetterText, load_texts
 from workbench.paths import resource
 from workbench.rules.assessing import assess
+from workbench.rules.instruments import load_instruments
 from workbench.rules.loading import load_rules
 
 TEXTS = load_texts(resource("letters"))
@@ -105,9 +106,12 @@ def dossier(case: Case, text: LetterText, words: str, count: int) -> Dossier:
     return Dossier(
         case=case,
         assessment=assess(case, [], RULES, DAY, locations=list(places)),
-        about=tuple(
-            Fact(key=f"request.{name}", text=words or "onbekend", label=name)
-            for name in about
+        about=(
+            *(
+                Fact(key=f"request.{name}", text=words or "onbekend", label=name)
+                for name in about
+            ),
+            *record_facts(text, words, count),
         ),
         values=values(text, words, count) if words else (),
         locations=places,
@@ -116,6 +120,24 @@ def dossier(case: Case, text: LetterText, words: str, count: int) -> Dossier:
     )
 
 
+def record_facts(text: LetterText, words: str, count: int) -> Iterator[Fact]:
+    """Yield every fact of records that the blocks of a kind name, and a table of fte."""
+    for block in text.blocks:
+        for key in PLACEHOLDER.findall(block.text):
+            head, _, rest = key.partition(".")
+            numbers = [f"r{n}" for n in range(count)] if "#" in key else [""]
+            if head in RECORDS and words:
+                for number in numbers:
+                    fact = key.replace("#", number)
+                    yield Fact(key=fact, text=words, label=rest)
+    if words:
+        heading, title = "Provincie|Fte", "Fte per provincie"
+        yield Fact(key="ministry_fte", label=title, text=heading, origin=words)
+        for place in range(12):
+            yield Fact(key=f"ministry_fte.{place}", label=f"Plaats {place}", text="1")
+
+
+RECORDS = frozenset({"record", "masterplan", "change_request", *load_instruments()})
 SHAPES: dict[str, Callable[[LetterText], Dossier]] = {
     "empty": lambda text: dossier(EMPTY, text, "", 0),
     "short": lambda text: dossier(SHORT, text, "VOORBEELD", 1),

@@ -90,7 +90,7 @@ def test_condition_names_are_known_and_look_back_only(rules: RuleSet) -> None:
             earlier[question.key] = {option.key for option in question.options}
 
 
-def test_no_sentence_lets_bzk_decide_for_another_minister(rules: RuleSet) -> None:
+def test_no_sentence_lets_bzk_decide_for_another_minister_s31(rules: RuleSet) -> None:
     for text in _texts(rules):
         assert not _FORBIDDEN.search(text), text
 

@@ -157,7 +157,9 @@ def test_what_is_not_explained_is_said_to_block_a_report(
     assert "1 cellen zijn niet verklaard" in page.bridge.state.text
 
 
-def test_trends_show_raw_and_comparable_growth(filled: Context, page: FiguresPage) -> None:
+def test_trends_show_raw_and_comparable_growth_s21(
+    filled: Context, page: FiguresPage
+) -> None:
     page.reload()
 
     page.tabs.setCurrentWidget(page.trend)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from PySide6.QtCore import QDate, Qt, Signal
-from PySide6.QtGui import QFont, QTextCharFormat
+from PySide6.QtGui import QFont, QResizeEvent, QTextCharFormat
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QCalendarWidget,
     QHBoxLayout,
     QPushButton,
@@ -17,6 +18,7 @@ from PySide6.QtWidgets import (
 from workbench.domain.notation import write_date
 from workbench.ui.flow_row import FlowRow
 from workbench.ui.icons import put_icon
+from workbench.ui.page import scrolling
 from workbench.ui.rows_panel import Column, RowsPanel
 from workbench.ui.session import Session
 from workbench.ui.theme import set_look, theme
@@ -26,6 +28,7 @@ from workbench.usecases.agenda import AgendaItem, as_calendar, list_agenda
 from workbench.usecases.calendars import save_calendar
 
 _SOON = timedelta(days=30)
+_ROOM_BESIDE, _ROWS = 860, 260
 
 
 class AgendaTab(QWidget):
@@ -54,13 +57,22 @@ class AgendaTab(QWidget):
         self.export = QPushButton(self.tr("Naar agenda (.ics)"))
         self.every_day = QPushButton(self.tr("Toon alle dagen"))
         self.open = QPushButton(self.tr("Openen"))
+        self._both = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._build()
+        theme().changed.connect(self._measure)
+        self._measure()
         self.rows.chosen.connect(lambda item: self.wanted.emit(item.goes_to))
         self.calendar.clicked.connect(self._choose_day)
         self.calendar.activated.connect(self._choose_day)
         self.every_day.clicked.connect(lambda: self._choose_day(None))
         self.export.clicked.connect(self._export)
         self.open.clicked.connect(self._open)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        has_room = self.width() >= theme().scaled(_ROOM_BESIDE)
+        ways = QBoxLayout.Direction
+        self._both.setDirection(ways.LeftToRight if has_room else ways.TopToBottom)
 
     def reload(self) -> None:
         """Read the agenda again."""
@@ -156,19 +168,27 @@ class AgendaTab(QWidget):
         column.addWidget(row)
         column.addWidget(self.rows, 1)
         column.addLayout(buttons)
-        both = QHBoxLayout(self)
-        both.setContentsMargins(0, 12, 0, 0)
-        both.setSpacing(16)
-        both.addLayout(column, 1)
-        both.addLayout(self._side())
+        inside = QWidget()
+        inside.setObjectName("page")
+        inside.setLayout(self._both)
+        self._both.setContentsMargins(0, 12, 0, 0)
+        self._both.setSpacing(16)
+        self._both.addLayout(column, 1)
+        self._both.addLayout(self._side())
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(scrolling(inside))
+
+    def _measure(self) -> None:
+        self.calendar.setMinimumSize(theme().scaled(290), theme().scaled(250))
+        self.calendar.setMaximumWidth(theme().scaled(360))
+        self.rows.setMinimumHeight(theme().scaled(_ROWS))
 
     def _side(self) -> QVBoxLayout:
         """Return the calendar with what it means."""
         self.calendar.setAccessibleName(self.tr("Kalender"))
         self.calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
         self.calendar.setGridVisible(True)
-        self.calendar.setMinimumHeight(theme().scaled(250))
-        self.calendar.setMaximumWidth(theme().scaled(360))
         for weekday in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
             self.calendar.setWeekdayTextFormat(weekday, QTextCharFormat())
         side = QVBoxLayout()

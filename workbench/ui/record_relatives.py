@@ -16,6 +16,7 @@ from workbench.usecases.record_facts import effect_of
 from workbench.usecases.record_lines import RecordLine, list_lines
 from workbench.usecases.record_networks import members_told
 from workbench.usecases.regions import overdue_talks
+from workbench.usecases.stages import tell_stages
 
 _MOST = 4
 
@@ -96,6 +97,8 @@ class RecordRelatives(QWidget):
         if self._instrument.key == "networks":
             day = self.day.day or self._session.context.today()
             return self._session.read(members_told, line.record.id, day)
+        if self._instrument.key == "stage_days":
+            return self._session.read(tell_stages, line.record.case_id)
         if self._instrument.key == "realisations":
             return self.tr("Stand: {word}.").format(word=realisation_word(line.record))
         return ""

@@ -35,6 +35,7 @@ RowRole = Qt.ItemDataRole.UserRole
 SortRole = Qt.ItemDataRole.UserRole + 1
 SearchRole = Qt.ItemDataRole.UserRole + 2
 _ROW_HEIGHT = 34
+_NARROWEST = 80
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -216,6 +217,7 @@ class RowsPanel(QWidget):
     def _measure(self) -> None:
         self.table.verticalHeader().setDefaultSectionSize(theme().scaled(_ROW_HEIGHT))
         header = self.table.horizontalHeader()
+        header.setMinimumSectionSize(theme().scaled(_NARROWEST))
         for number, column in enumerate(self.model.columns):
             mode = QHeaderView.ResizeMode
             header.setSectionResizeMode(

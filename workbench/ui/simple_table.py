@@ -7,6 +7,7 @@ from PySide6.QtCore import (
     QModelIndex,
     QObject,
     QPersistentModelIndex,
+    QRect,
     Qt,
 )
 from PySide6.QtWidgets import QHeaderView, QSizePolicy, QWidget
@@ -16,6 +17,7 @@ from workbench.ui.widgets.ruled_table import RuledTable
 
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
+_SIDES, _ABOVE, _TALLEST = 22, 10, 10_000
 Row = tuple[str, ...]
 
 
@@ -115,7 +117,21 @@ class SimpleTable(RuledTable):
     def fit_rows(self) -> None:
         """Give the table the height of its rows."""
         self.resizeRowsToContents()
+        self._make_room()
         height = self.horizontalHeader().height() + 4
         height += sum(self.rowHeight(row) for row in range(self.rows.rowCount()))
         if height != self.height():
             self.setFixedHeight(height)
+
+    def _make_room(self) -> None:
+        """Give wrapped text all its lines: Qt leaves the padding of the style out."""
+        metrics, sides = self.fontMetrics(), theme().scaled(_SIDES)
+        for row in range(self.rows.rowCount()):
+            for column in range(self.rows.columnCount()):
+                width = max(1, self.columnWidth(column) - sides)
+                room = QRect(0, 0, width, _TALLEST)
+                text = str(self.rows.index(row, column).data())
+                found = metrics.boundingRect(room, Qt.TextFlag.TextWordWrap, text)
+                wanted = found.height() + theme().scaled(_ABOVE)
+                if wanted > self.rowHeight(row):
+                    self.setRowHeight(row, wanted)

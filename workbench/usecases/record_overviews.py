@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import groupby
 
 from workbench.domain.finding import LetterKind
 from workbench.domain.instrument import InstrumentField
 from workbench.domain.letter import (
     Block,
-    Heading,
     Letter,
     Paragraph,
     Span,
@@ -38,7 +38,8 @@ def overview(
     lines = {one.record.id: one for one in list_lines(context, key, case_id)}
     shown = [lines[one] for one in ids if one in lines]
     columns = [one for one in instrument.fields if one.column and one.name != by]
-    sender = sender_on(context, context.today())
+    # an overview is nobody's letter: no minister stands under it
+    sender = replace(sender_on(context, context.today()), minister="", signatory="")
     count = "1 regel" if len(shown) == 1 else f"{len(shown)} regels"
     words = f"{instrument.about} Stand op {write_date(context.today())}: {count}."
     letter = Letter(
@@ -71,7 +72,6 @@ def _blocks(
         return [*made, *_table("all", "Alle regels", lines, columns)]
     in_order = sorted(lines, key=lambda one: one.texts[by].casefold() or "~")
     for number, (name, inside) in enumerate(groupby(in_order, lambda one: one.texts[by])):
-        made.append(Heading(key=f"h{number}", text=name or _NOWHERE))
         made.extend(_table(f"t{number}", name or _NOWHERE, list(inside), columns))
     return made
 

@@ -7,9 +7,11 @@ from datetime import date
 
 from workbench.domain.case import Case, CaseId, CaseSummary, Stage
 from workbench.domain.instrument import Record
+from workbench.domain.notation import write_date
 from workbench.rules.instruments import load_instruments
 from workbench.store import cases, records
 from workbench.usecases.context import Context
+from workbench.usecases.fields import STAGES
 
 _KEY = "stage_days"
 _ADVISED = (Stage.ADOPTED, Stage.SENT)
@@ -63,6 +65,19 @@ def days_to_advice(context: Context, case_id: CaseId) -> int | None:
     times = stage_times(context, cases.load_case(context.store, case_id))
     adopted = next((one for one in times if one.stage in _ADVISED), None)
     return None if adopted is None else (adopted.began_on - times[0].began_on).days
+
+
+def tell_stages(context: Context, case_id: CaseId) -> str:
+    """Return in words how long a case was in each stage, and from signal to advice."""
+    times = stage_times(context, cases.load_case(context.store, case_id))
+    told = [
+        f"{STAGES[one.stage]}: vanaf {write_date(one.began_on)}, {one.days} dagen."
+        for one in times
+    ]
+    days = days_to_advice(context, case_id)
+    if days is not None:
+        told.append(f"Van het eerste signaal tot het vastgestelde advies: {days} dagen.")
+    return "\n".join(told)
 
 
 def board_rows(context: Context) -> list[tuple[CaseSummary, int]]:
