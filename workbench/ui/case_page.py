@@ -179,6 +179,7 @@ class CasePage(QWidget):
         self.checklist.wants.connect(self.go_to)
         self.figures.wants.connect(self.go_to)
         self.figures.place_wanted.connect(self.place_wanted)
+        self.figures.record_wanted.connect(self.wanted)
         self.weighing.wants.connect(self.go_to)
         self.precedents.wants.connect(self.go_to)
         self.precedents.wanted.connect(self.wanted)

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWidget
 
-from workbench.domain.case import Case
+from workbench.domain.case import Case, Location
 from workbench.domain.finding import Finding
 from workbench.domain.notation import write_change, write_date, write_fte, write_list
 from workbench.domain.place import BY_CODE
@@ -16,6 +16,7 @@ from workbench.figures.map_sheet import Caption
 from workbench.figures.maps import change_map
 from workbench.ui.figure_panel import FigurePanel
 from workbench.ui.locations_panel import LocationsPanel
+from workbench.ui.region_card import RegionCard
 from workbench.ui.session import Session
 from workbench.ui.shifts_table import ShiftEdit, ShiftsTable
 from workbench.ui.simple_table import SimpleTable
@@ -44,10 +45,12 @@ class FiguresTab(QWidget):
     Signals:
         wants: A target outside this tab.
         place_wanted: The card of a province is asked for; carries its code.
+        record_wanted: A record of an instrument, such as "record:opportunities/ID".
     """
 
     wants = Signal(str)
     place_wanted = Signal(str)
+    record_wanted = Signal(str)
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -64,6 +67,7 @@ class FiguresTab(QWidget):
         self.map = FigurePanel()
         self.bars = FigurePanel()
         self.places = LocationsPanel()
+        self.region = RegionCard(session)
         self._definition = small("")
         self._published_note = muted("")
         self._no_map = muted("")
@@ -132,6 +136,7 @@ class FiguresTab(QWidget):
         self._beside.addWidget(self._make_map(), 1)
         column.addLayout(self._beside)
         column.addWidget(self.places)
+        column.addWidget(self.region)
         published = Card(self.tr("Gepubliceerde cijfers eromheen"))
         published.content.addWidget(self._published_note)
         published.content.addWidget(self.published)
@@ -167,6 +172,13 @@ class FiguresTab(QWidget):
         self.places.filled.connect(self._fill)
         self.places.preferred.connect(self._prefer)
         self.places.removed.connect(self._remove)
+        self.places.looked_at.connect(self._show_region)
+        self.region.wanted.connect(self.record_wanted)
+
+    def _show_region(self, place: Location | None) -> None:
+        """Show profile and open chances of the region of the place that is looked at."""
+        if self._case is not None:
+            self.region.show_case(self._case.id, place.province if place else None)
 
     def _show_spread(self, spread: Spread) -> None:
         self.parts.show_rows(

@@ -25,12 +25,14 @@ class LocationsPanel(Card):
         filled: Id of a place, name of the property, its new value.
         preferred: Id of the place to prefer, or "" for none.
         removed: Id of a place.
+        looked_at: The place that is shown, `None` without one.
     """
 
     added = Signal(str)
     filled = Signal(str, str, object)
     preferred = Signal(str)
     removed = Signal(str)
+    looked_at = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("", parent)
@@ -142,6 +144,7 @@ class LocationsPanel(Card):
     def _show_chosen(self) -> None:
         place = self._place()
         self._detail.setVisible(place is not None)
+        self.looked_at.emit(place)
         if place is None:
             return
         self._detail.set_title(place.name)
