@@ -172,3 +172,13 @@ def test_a_personnel_measure_has_owner_state_and_evidence_s26(
     row = register.frame.current.row
     assert row.record.text("state") == "loopt"
     assert not row.is_shipped
+
+
+def test_every_page_has_keys_of_its_own(window: MainWindow, qtbot: QtBot) -> None:
+    pages = next(group for group in list_commands(window) if group.name == "Ga naar")
+    keys = [command.keys for command in pages.commands]
+    assert len(set(keys)) == len(keys) == 11
+
+    qtbot.keyClick(window, Qt.Key.Key_0, Qt.KeyboardModifier.AltModifier)
+
+    assert window.stack.currentWidget() is window.pages.page("settings")

@@ -58,6 +58,11 @@ def destinations() -> tuple[Destination, ...]:
     )
 
 
+def keys_of(place: Destination, number: int) -> str:
+    """Return the keys that lead to the page with this number: Alt+1 to Alt+9, Alt+0."""
+    return "F1" if place.key == "help" else f"Alt+{number % 10}"
+
+
 class Navigation(QFrame):
     """Leads to the pages; one button is the current page.
 
@@ -112,7 +117,7 @@ class Navigation(QFrame):
         button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         put_icon(button, place.icon, "nav_ink")
-        key = "F1" if place.key == "help" else f"Alt+{number}"
+        key = keys_of(place, number)
         button.setAccessibleName(place.name)
         button.setToolTip(f"{place.name} ({key})")
         button.clicked.connect(lambda: self.chosen.emit(place.key))

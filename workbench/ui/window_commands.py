@@ -11,7 +11,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QTextEdit, QWidget
 
 from workbench.ui.command_palette import Command, CommandGroup
-from workbench.ui.navigation import destinations
+from workbench.ui.navigation import destinations, keys_of
 from workbench.usecases.cases import find_cases
 from workbench.usecases.record_lines import find_everywhere
 
@@ -92,7 +92,7 @@ def _pages(window: MainWindow) -> list[Command]:
         Command(
             name=place.name,
             icon=place.icon,
-            keys="F1" if place.key == "help" else f"Alt+{number}",
+            keys=keys_of(place, number),
             run=partial(window.show_page, place.key),
         )
         for number, place in enumerate(destinations(), start=1)
