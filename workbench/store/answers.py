@@ -8,6 +8,7 @@ from workbench.domain.case import CaseId
 from workbench.store.connection import Store
 
 _LIST = "select * from answers where case_id = :case_id order by question"
+_GIVEN = "select * from answers where question = :question order by case_id"
 _SAVE = """
     insert into answers (id, case_id, question, asked_from, verdict, value, explanation,
         source, attachment, name, day)
@@ -23,6 +24,12 @@ _REMOVE = "delete from answers where case_id = :case_id and question = :question
 def list_answers(store: Store, case_id: CaseId) -> list[Answer]:
     """Return every answer of a case, also to questions no longer asked."""
     return [_answer(row) for row in store.query(_LIST, {"case_id": case_id})]
+
+
+def list_given(store: Store, question: str) -> list[tuple[CaseId, Answer]]:
+    """Return the answers to one question in every case."""
+    rows = store.query(_GIVEN, {"question": question})
+    return [(row["case_id"], _answer(row)) for row in rows]
 
 
 def answer_id(case_id: CaseId, question: str) -> str:

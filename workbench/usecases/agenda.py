@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from workbench.domain.answer import Answer
-from workbench.domain.case import Case, CaseSummary
+from workbench.domain.case import Case, CaseSummary, Stage
 from workbench.domain.instrument import Instrument, InstrumentField, Record
 from workbench.domain.request import Request
 from workbench.rules import reference
@@ -17,7 +17,7 @@ from workbench.usecases.calendars import CalendarDay
 from workbench.usecases.context import Context
 from workbench.usecases.offices import stage_terms_on
 from workbench.usecases.record_lists import is_closed, records_of
-from workbench.usecases.record_words import title_of
+from workbench.usecases.record_words import Known, title_of
 from workbench.usecases.stages import stage_times
 
 _TEMPORARY = "limited-until"
@@ -28,6 +28,7 @@ _ANSWERS = {
 }
 CHANCES = frozenset({"masterplans", "buildings"})
 _OWNERS = ("owner", "handler")
+_ENDED = (Stage.CLOSED, Stage.WITHDRAWN)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,19 +80,21 @@ def as_calendar(items: list[AgendaItem]) -> list[CalendarDay]:
 
 
 def _of_records(context: Context, known: dict[str, CaseSummary]) -> Iterator[AgendaItem]:
+    words: Known = {}
     for instrument in load_instruments().values():
         returning = [field for field in instrument.fields if field.returns]
         for record in records_of(context, instrument.key) if returning else ():
             if not is_closed(record):
                 for field in returning:
-                    yield from _item(context, known, (instrument, field), record)
+                    title = title_of(context, record, words)
+                    yield from _item(known, (instrument, field), record, title)
 
 
 def _item(
-    context: Context,
     known: dict[str, CaseSummary],
     where: tuple[Instrument, InstrumentField],
     record: Record,
+    title: str,
 ) -> Iterator[AgendaItem]:
     instrument, field = where
     day = record.values.get(field.name)
@@ -104,7 +107,7 @@ def _item(
     yield AgendaItem(
         key=f"{record.id}-{field.name}",
         day=day,
-        name=field.returns.format(title=title_of(context, record)),
+        name=field.returns.format(title=title),
         kind=instrument.name,
         goes_to=place if case else f"record:{instrument.key}/{record.id}",
         about=case.number if case else "",
@@ -115,16 +118,19 @@ def _item(
 
 def _of_cases(context: Context, known: dict[str, CaseSummary]) -> Iterator[AgendaItem]:
     hybrid = {one.case_id for one in records_of(context, "hybrid_starts")}
+    for question in _ANSWERS:
+        for case_id, answer in answers.list_given(context.store, question):
+            by_record = question == _HYBRID and case_id in hybrid
+            if answer.value and not by_record:
+                yield _answer_item(known[case_id], answer)
+    terms = stage_terms_on(context, context.today())
     for summary in known.values():
-        case = cases.load_case(context.store, summary.id)
-        for answer in answers.list_answers(context.store, case.id):
-            by_record = answer.question == _HYBRID and case.id in hybrid
-            if answer.question in _ANSWERS and answer.value and not by_record:
-                yield _answer_item(case, answer)
-        yield from _deadline(context, case)
+        if summary.stage in terms and summary.stage not in _ENDED:
+            case = cases.load_case(context.store, summary.id)
+            yield _deadline(context, case, terms[case.stage])
 
 
-def _answer_item(case: Case, answer: Answer) -> AgendaItem:
+def _answer_item(case: CaseSummary, answer: Answer) -> AgendaItem:
     return AgendaItem(
         key=f"{case.id}-{answer.question}",
         day=date.fromisoformat(answer.value),
@@ -136,15 +142,10 @@ def _answer_item(case: Case, answer: Answer) -> AgendaItem:
     )
 
 
-def _deadline(context: Context, case: Case) -> Iterator[AgendaItem]:
-    """Yield when the term of the stage ends; a term is a working arrangement."""
-    if case.is_closed:
-        return
-    days = stage_terms_on(context, context.today()).get(case.stage)
-    if days is None:
-        return
+def _deadline(context: Context, case: Case, days: int) -> AgendaItem:
+    """Return when the term of the stage ends; a term is a working arrangement."""
     last = stage_times(context, case)[-1]
-    yield AgendaItem(
+    return AgendaItem(
         key=f"{case.id}-term",
         day=last.began_on + timedelta(days=days),
         name=f"Termijn van {days} dagen (werkafspraak): {case.title}",

@@ -53,8 +53,9 @@ def case_record_facts(context: Context, case_id: str) -> tuple[Fact, ...]:
                 found.extend(_fields(context, instrument, record, prefix))
     number = cases.load_case(context.store, case_id).number
     found.extend(_housing(context, number))
-    compared = compare(context, case_id)
-    if compared.weighing.first:
+    is_weighed = bool(records_of(context, "criteria", case_id))
+    compared = compare(context, case_id) if is_weighed else None
+    if compared is not None and compared.weighing.first:
         said = " ".join(compared.weighed)
         origin = "afweging van locaties"
         found.append(Fact(key="weighing.said", label="Afweging", text=said, origin=origin))

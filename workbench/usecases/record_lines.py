@@ -12,7 +12,7 @@ from workbench.rules.instruments import load_instruments
 from workbench.usecases.context import Context
 from workbench.usecases.record_effects import tension_of
 from workbench.usecases.record_lists import RecordRow, is_closed, list_records
-from workbench.usecases.record_words import missing_parts, title_of, write_field
+from workbench.usecases.record_words import Known, missing_parts, title_of, write_field
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,13 +52,14 @@ class RecordLine:
 def list_lines(context: Context, key: str, case_id: str = "") -> list[RecordLine]:
     """Return the records of an instrument in words, as the window shows them."""
     instrument = load_instruments()[key]
+    known: Known = {}
     return [
         RecordLine(
             row=row,
-            title=title_of(context, row.record),
+            title=title_of(context, row.record, known),
             texts={
-                field.name: write_field(context, field, row.record.values.get(field.name))
-                for field in instrument.fields
+                one.name: write_field(context, one, row.record.values[one.name], known)
+                for one in instrument.fields
             },
             remark=_remark(row),
         )
@@ -81,6 +82,7 @@ def dossier_rows(context: Context, case_id: str) -> list[tuple[str, str, str, st
 def find_everywhere(context: Context) -> list[tuple[str, str, str]]:
     """Return title, kind and place of every record, to be found by typing."""
     found = []
+    known: Known = {}
     for instrument in load_instruments().values():
         if not instrument.is_listed:
             continue
@@ -88,7 +90,7 @@ def find_everywhere(context: Context) -> list[tuple[str, str, str]]:
             record = row.record
             where = f"{instrument.key}/{record.id}"
             target = f"dossier:{record.case_id}/{where}" if record.case_id else ""
-            title = title_of(context, record)
+            title = title_of(context, record, known)
             found.append((title, instrument.name, target or f"record:{where}"))
     return found
 

@@ -9,7 +9,7 @@ from workbench.domain.fte import Fte
 from workbench.domain.instrument import InstrumentField, Record, ValueKind
 from workbench.domain.notation import write_change, write_date, write_fte
 from workbench.domain.organisation import Ministry
-from workbench.domain.place import BY_CODE, PROVINCES
+from workbench.domain.place import PROVINCES
 from workbench.domain.site import SiteKind
 from workbench.rules import reference
 from workbench.rules.instruments import load_instruments
@@ -17,10 +17,11 @@ from workbench.rules.registers import load_sites
 from workbench.store import sites
 from workbench.usecases.context import Context
 from workbench.usecases.fields import STAGES
-from workbench.usecases.record_lists import find_record, records_of
+from workbench.usecases.record_lists import records_of
 
 _VITAL = "vital-"
 _LONGEST = 60
+_GONE = "verwijderd"
 
 
 def region_names(context: Context) -> dict[str, str]:
@@ -34,18 +35,28 @@ def region_names(context: Context) -> dict[str, str]:
     return names
 
 
-def provinces_of(context: Context, region: str) -> frozenset[str]:
-    """Return the codes of the provinces a chosen region lies in; none when unknown."""
-    if region in BY_CODE:
-        return frozenset({region})
+def region_provinces(context: Context) -> dict[str, frozenset[str]]:
+    """Return of every region one can choose the codes of the provinces it lies in."""
+    found = {one.code: frozenset({one.code}) for one in PROVINCES}
     for listed in context.rules.lists:
-        if listed.key == region:
-            return frozenset(listed.provinces)
-    return frozenset(one.province for one in reference.load_regions() if one.code == region)
+        found[listed.key] = frozenset(listed.provinces)
+    for region in reference.load_regions():
+        found[region.code] = frozenset({region.province})
+    return found
 
 
-def write_field(context: Context, field: InstrumentField, value: object) -> str:
-    """Return a value in words; "" when it is unknown."""
+Known = dict[str, dict[str, str]]
+
+
+def write_field(
+    context: Context, field: InstrumentField, value: object, known: Known | None = None
+) -> str:
+    """Return a value in words; "" when it is unknown.
+
+    Args:
+        known: Words of what can be chosen, by kind or instrument; kept and used again by
+            whoever writes many fields.
+    """
     if value is None or value == "":
         return ""
     if isinstance(value, date):
@@ -53,18 +64,22 @@ def write_field(context: Context, field: InstrumentField, value: object) -> str:
     if isinstance(value, Fte):
         return write_change(value) if field.kind is ValueKind.CHANGE else write_fte(value)
     text = str(value)
-    if field.kind is ValueKind.LINK:
-        return _linked_title(context, field.links, text)
-    if field.kind.is_chosen:
-        return dict(choices_of(context, field)).get(text, text)
-    return text
+    if not field.kind.is_chosen:
+        return text
+    if field.kind is ValueKind.CHOICE:
+        return text[:1].upper() + text[1:]
+    words = {} if known is None else known
+    name = field.links or field.kind.value
+    if name not in words:
+        words[name] = dict(choices_of(context, field))
+    return words[name].get(text, _GONE if field.links else text)
 
 
-def title_of(context: Context, record: Record) -> str:
+def title_of(context: Context, record: Record, known: Known | None = None) -> str:
     """Return how a record is called in a list, a log or the agenda."""
     instrument = load_instruments()[record.instrument]
     parts = [
-        write_field(context, instrument.field(name), record.values.get(name))
+        write_field(context, instrument.field(name), record.values.get(name), known)
         for name in instrument.title
     ]
     words = ", ".join(filter(None, (_in_short(part) for part in parts)))
@@ -95,12 +110,10 @@ def missing_parts(record: Record) -> list[str]:
 
 def _linked(context: Context, key: str, case_id: str) -> list[tuple[str, str]]:
     scope = case_id if load_instruments()[key].is_of_case else ""
-    return [(one.id, title_of(context, one)) for one in records_of(context, key, scope)]
-
-
-def _linked_title(context: Context, key: str, record_id: str) -> str:
-    found = find_record(context, key, record_id)
-    return title_of(context, found) if found else "verwijderd"
+    known: Known = {}
+    return [
+        (one.id, title_of(context, one, known)) for one in records_of(context, key, scope)
+    ]
 
 
 def _ministries(context: Context) -> list[Ministry]:

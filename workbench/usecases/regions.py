@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -17,7 +17,7 @@ from workbench.usecases.context import Context
 from workbench.usecases.organisations import list_organisations
 from workbench.usecases.record_lists import holds_on, is_closed, records_of
 from workbench.usecases.record_networks import contacts_for
-from workbench.usecases.record_words import provinces_of
+from workbench.usecases.record_words import region_provinces
 from workbench.usecases.sites import list_sites
 
 _WORD = re.compile(r"[a-zà-ÿ]{4,}")
@@ -52,14 +52,7 @@ def view_regions(
     """Return what is known of `provinces`, by default all that the case touches."""
     case = cases.load_case(context.store, case_id)
     touched = frozenset(provinces) or touched_by(context, case)
-    profiles = [
-        one
-        for one in records_of(context, "profiles")
-        if provinces_of(context, one.text("region")) & touched
-    ]
-    profiles.sort(key=lambda one: one.text("given_on"), reverse=True)
-    known = [provinces_of(context, one.text("region")) for one in profiles]
-    without = [code for code in sorted(touched) if not any(code in one for one in known)]
+    profiles = _profiles_of(context, touched)
     hubs = [
         row.site
         for row in list_sites(context, context.today())
@@ -67,11 +60,30 @@ def view_regions(
     ]
     return RegionView(
         profiles=tuple(profiles),
-        without_profile=tuple(BY_CODE[code].name for code in without),
+        without_profile=tuple(without_profile(context, touched)),
         matches=tuple(find_matches(context, case, touched)),
         contacts=tuple(contacts_for(context, case_id)),
         hubs=tuple(hubs),
     )
+
+
+def without_profile(context: Context, provinces: frozenset[str]) -> list[str]:
+    """Return the names of the provinces of which there is no profile."""
+    lies_in = region_provinces(context)
+    profiles = _profiles_of(context, provinces)
+    known = frozenset[str]().union(*(lies_in[one.text("region")] for one in profiles))
+    return [BY_CODE[code].name for code in sorted(provinces - known)]
+
+
+def _profiles_of(context: Context, provinces: frozenset[str]) -> list[Record]:
+    """Return the profiles of regions that lie in these provinces, the newest first."""
+    lies_in = region_provinces(context)
+    found = [
+        one
+        for one in records_of(context, "profiles")
+        if lies_in.get(one.text("region"), frozenset()) & provinces
+    ]
+    return sorted(found, key=lambda one: one.text("given_on"), reverse=True)
 
 
 def touched_by(context: Context, case: Case) -> frozenset[str]:
@@ -93,11 +105,12 @@ def find_matches(
     """
     places = touched_by(context, case) if touched is None else touched
     words = _words(f"{case.title} {case.service} {case.intention}")
+    lies_in = region_provinces(context)
     found = []
     for record in records_of(context, "opportunities"):
         if is_closed(record) or not holds_on(record, context.today()):
             continue
-        reasons = [*_same_place(context, record, places)]
+        reasons = [*_same_place(record, lies_in, places)]
         if case.ministry and record.text("ministry") == case.ministry:
             reasons.append(f"zelfde ministerie ({case.ministry})")
         shared = sorted(words & _words(f"{record.text('themes')} {record.text('service')}"))
@@ -135,8 +148,11 @@ def overdue_talks(context: Context, months: int = 12) -> list[str]:
     )
 
 
-def _same_place(context: Context, record: Record, touched: frozenset[str]) -> Iterable[str]:
-    named = {record.text("province")} | provinces_of(context, record.text("region"))
+def _same_place(
+    record: Record, lies_in: Mapping[str, frozenset[str]], touched: frozenset[str]
+) -> Iterable[str]:
+    region = lies_in.get(record.text("region"), frozenset())
+    named = {record.text("province")} | region
     for code in sorted(named & touched):
         yield f"zelfde provincie ({BY_CODE[code].name})"
 

@@ -24,7 +24,7 @@ from workbench.store import cases, locations, records
 from workbench.usecases.context import Change, Context
 from workbench.usecases.record_checks import check_record
 from workbench.usecases.record_lists import records_of
-from workbench.usecases.regions import view_regions
+from workbench.usecases.regions import touched_by, without_profile
 
 _SCORES, _CRITERIA = "scores", "criteria"
 _ENDED = (Stage.WITHDRAWN, Stage.SIGNAL)
@@ -166,10 +166,11 @@ def _together(context: Context, case_id: str, place: Location) -> str:
 
 def _profile_lines(context: Context, case_id: str) -> list[str]:
     """Say that a comparison without the profile of a region is incomplete."""
-    lacking = view_regions(context, case_id).without_profile
+    case = cases.load_case(context.store, case_id)
+    lacking = without_profile(context, touched_by(context, case))
     if not lacking:
         return []
-    return [f"Onvolledig: er is nog geen regioprofiel van {write_list(list(lacking))}."]
+    return [f"Onvolledig: er is nog geen regioprofiel van {write_list(lacking)}."]
 
 
 def _plain_lines(found: Weighing, names: dict[str, str]) -> list[str]:
