@@ -35,6 +35,7 @@ def test_a_case_has_a_sheet_for_every_side_of_it(an_export: CaseExport) -> None:
         "Locaties",
         "Checklist",
         "Bevindingen",
+        "Dossier",
         "Logboek",
         "Herkomst",
     ]

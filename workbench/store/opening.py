@@ -4,6 +4,8 @@ import shutil
 import sqlite3
 import tempfile
 from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
 
 from workbench.domain.errors import (
@@ -79,8 +81,18 @@ def open_store(
 def open_memory(clock: Clock, made_by: str = "") -> Store:
     """Return a new store without a file."""
     connection = connect(":memory:", mode="rwc")
-    apply_steps(connection, read_steps(), Maker(name=made_by, clock=clock))
+    connection.deserialize(_empty_store(tuple(read_steps())))
     return Store(connection, ":memory:", clock)
+
+
+@cache
+def _empty_store(steps: tuple[Step, ...]) -> bytes:
+    """Return a store in which nothing happened yet; its steps are applied once only."""
+    connection = connect(":memory:", mode="rwc")
+    apply_steps(connection, list(steps), Maker(name="", clock=lambda: datetime.now(UTC)))
+    content = connection.serialize()
+    connection.close()
+    return content
 
 
 def copies_folder(path: Path) -> Path:

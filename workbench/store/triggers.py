@@ -102,11 +102,18 @@ def present_triggers(connection: sqlite3.Connection) -> list[tuple[str, str]]:
 
 
 def renew_triggers(connection: sqlite3.Connection) -> None:
-    """Replace every trigger by what the schema asks for now."""
-    for name, _ in present_triggers(connection):
-        connection.execute(f'drop trigger "{name}"')
-    for _, sql in trigger_statements(connection):
-        connection.execute(sql)
+    """Make the triggers what the schema asks for now; those that are right stay.
+
+    Each change makes SQLite read its whole schema again, so few changes are quick.
+    """
+    wanted = dict(trigger_statements(connection))
+    present = dict(present_triggers(connection))
+    for name, sql in present.items():
+        if wanted.get(name) != sql:
+            connection.execute(f'drop trigger "{name}"')
+    for name, sql in wanted.items():
+        if present.get(name) != sql:
+            connection.execute(sql)
 
 
 def _create(name: str, rest: str) -> str:
