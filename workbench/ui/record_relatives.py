@@ -18,8 +18,6 @@ from workbench.usecases.record_networks import members_told
 from workbench.usecases.regions import overdue_talks
 from workbench.usecases.stages import tell_stages
 
-_MOST = 4
-
 
 class RecordRelatives(QWidget):
     """Shows the records that belong to the chosen one, each kind as a table."""
@@ -59,8 +57,8 @@ class RecordRelatives(QWidget):
             self._cards[key].setVisible(bool(rows))
 
     def _card(self, child: Instrument) -> Card:
-        shown = [one for one in child.fields if one.column and one.links == ""][:_MOST]
-        table = SimpleTable(tuple(one.label for one in shown), frozenset(range(len(shown))))
+        header = (child.one[:1].upper() + child.one[1:], self.tr("Gegevens"))
+        table = SimpleTable(header, frozenset({0, 1}))
         table.setAccessibleName(child.name)
         card = Card(child.name)
         card.content.addWidget(table)
@@ -71,9 +69,19 @@ class RecordRelatives(QWidget):
     def _rows(self, key: str, line: RecordLine) -> list[tuple[str, ...]]:
         child = load_instruments()[key]
         link = next(one.name for one in child.fields if one.links == child.parent)
-        shown = [one for one in child.fields if one.column and one.links == ""][:_MOST]
+        shown = [
+            one
+            for one in child.fields
+            if one.column and one.name not in (link, *child.title)
+        ]
         return [
-            tuple(one.texts[field.name] or "onbekend" for field in shown)
+            (
+                one.title,
+                "; ".join(
+                    f"{field.label}: {one.texts[field.name] or self.tr('onbekend')}"
+                    for field in shown
+                ),
+            )
             for one in self._session.read(list_lines, key)
             if one.record.text(link) == line.record.id
         ]
